@@ -1,0 +1,115 @@
+"""The spaCy pipeline that turns a read text into an `Extraction`.
+
+`spacy.blank("zh")` with characters as tokens carries the draft in `doc.user_data["kb"]`
+through one component for each kind of fact, in `ORDER`: later kinds build on earlier ones.
+When all have run, `doc.spans` holds the mentions by label, for components of other makers.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+
+from ingest.extract._about import about
+from ingest.extract._context import Context, Trigger
+from ingest.extract._draft import Draft
+from ingest.extract._registry import Extractor, registered
+from ingest.read import ReadText
+from ingest.segment import segment
+from kb.model import Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+ORDER = ("places", "areas", "membership", "document", "policies", "references", "agreements", "chains", "projects", "observations")
+
+
+@cache
+def extractors() -> tuple[Extractor, ...]:
+    """The extractors in the order in which they run."""
+    for name in ORDER:
+        import_module(f"ingest.extract.{name}")
+    found = registered()
+    return tuple(found[name] for name in ORDER)
+
+
+@cache
+def version() -> str:
+    """The versions of all extractors, as a document keeps them."""
+    return " ".join(f"{e.name}@{e.version}" for e in extractors())
+
+
+@cache
+def pipeline() -> Language:
+    """The pipeline, built once for a process."""
+    import spacy
+    from spacy.language import Language
+
+    nlp = spacy.blank("zh")
+    nlp.max_length = 1 << 31
+    for e in extractors():
+        if not Language.has_factory(e.component):
+            Language.component(e.component, func=_component(e))
+        nlp.add_pipe(e.component)
+    return nlp
+
+
+class _component:
+    """An extractor as a spaCy component."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        self.extractor = extractor
+
+    def __call__(self, doc: Doc) -> Doc:
+        draft: Draft = doc.user_data["kb"]
+        self.extractor.run(draft)
+        return doc
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    wanted: dict[str, list[str]] = {}
+    for e in extractors():
+        for word in e.triggers:
+            wanted.setdefault(word, []).append(e.name)
+    words = tuple(sorted(wanted))
+    return ahocorasick_rs.AhoCorasick(list(words)), tuple(tuple(wanted[w]) for w in words), words
+
+
+def _triggers(text: str) -> dict[str, tuple[Trigger, ...]]:
+    automaton, kinds, words = _automaton()
+    found: dict[str, list[Trigger]] = {}
+    for pattern, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        for kind in kinds[pattern]:
+            found.setdefault(kind, []).append(Trigger(start, end, kind, words[pattern]))
+    return {kind: tuple(sorted(hits, key=lambda t: (t.start, t.end))) for kind, hits in found.items()}
+
+
+def extract(read: ReadText) -> Extraction:
+    """All that the text states, as entities and statements with their exact words.
+
+    Pure: the same text gives the same extraction in every process.
+    """
+    segmented = segment(read.text, read.tables)
+    context = Context(read, segmented, about(read, segmented), _triggers(read.text))
+    draft = Draft(context)
+    nlp = pipeline()
+    doc = nlp.make_doc(read.text)
+    doc.user_data["kb"] = draft
+    doc = nlp(doc)
+    return draft.finish(version())
+
+
+def mark(doc: Doc, draft: Draft) -> Doc:
+    """Put the draft's mentions into `doc.spans`, by label."""
+    by_label: dict[str, list[object]] = {}
+    for m in draft.mentions_in(0, len(draft.text)):
+        span = doc.char_span(m.start, m.end, label=m.label, kb_id=m.key, alignment_mode="expand")
+        by_label.setdefault(m.label, []).append(span)
+    for label, spans in by_label.items():
+        doc.spans[label] = spans
+    return doc

@@ -1,0 +1,129 @@
+"""The loader: sources in, one transaction each, a row for each, the ledger around them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.extract import version
+from ingest.load._report import Report, Row
+from ingest.load._work import Done, work_all
+from ingest.read import Source, sources
+from kb import __version__
+from kb.errors import GraphError, GraphFull, GraphRefused, GraphUnavailable, KBError
+from kb.store import Store
+
+STOPS = (GraphUnavailable, GraphRefused, GraphFull)
+"""Errors that the next file would meet as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a load is: called once before the first source and after each."""
+
+    done: int
+    total: int
+    chars: int
+    row: Row | None = None
+
+
+def load(
+    paths: Sequence[str | Path],
+    store: Store | None,
+    *,
+    workers: int | None = None,
+    again: bool = False,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> Report:
+    """Load files, folders, globs and zips.
+
+    `store` None is a dry run: everything is read and extracted, nothing stored. `workers` is
+    the number of processes that read and extract, by default one for each core. `again`
+    extracts known documents anew. Ctrl-C ends the load after the document in hand.
+
+    Raises only what concerns the load as a whole: `GraphError` when the ledger cannot be
+    opened. A source that fails is a row with its message.
+    """
+    began = time.perf_counter()
+    found = sources(paths)
+    known = {} if store is None or again else {d.id: d.sources for d in store.known()}
+    identity = store.begin(__version__) if store is not None else None
+    rows = [Row(problem.source, "failed", str(problem)) for problem in found.problems]
+    run = _Run(store, identity, again, len(found.sources), rows, progress)
+    try:
+        run.all(found.sources, known, workers or os.cpu_count() or 1)
+    finally:
+        if store is not None and identity is not None:
+            run.close()
+    older = 0 if store is None else sum(d.extractor != version() for d in store.known())
+    return Report(tuple(rows), identity, time.perf_counter() - began, store is None, run.interrupted, older, found.ignored)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One load on its way."""
+
+    store: Store | None
+    identity: str | None
+    again: bool
+    total: int
+    rows: list[Row]
+    progress: Callable[[Progress], None]
+    interrupted: bool = False
+    chars: int = 0
+
+    def all(self, todo: Sequence[Source], known: dict[str, tuple[str, ...]], workers: int) -> None:
+        self.progress(Progress(0, self.total, 0))
+        left = {source.name for source in todo}
+        work = work_all(todo, known, workers)
+        try:
+            for done in work:
+                left.discard(done.source.name)
+                self._add(self._store(done))
+        except STOPS as error:
+            self._fail_rest(sorted(left), error)
+        except KeyboardInterrupt:
+            self.interrupted = True
+        finally:
+            work.close()
+
+    def _store(self, done: Done) -> Row:
+        name = done.source.name
+        if done.known is not None:
+            return Row(name, "unchanged", seconds=done.seconds)
+        if done.extraction is None:
+            return Row(name, "failed", done.message)
+        chars, statements = len(done.extraction.document.text), len(done.extraction.statements)
+        if self.store is None:
+            return Row(name, "new", "", chars, statements, done.seconds)
+        try:
+            outcome = self.store.load(done.extraction, self.identity, again=self.again)
+        except STOPS as error:
+            self._add(Row(name, "failed", f"{name}: not loaded. {error}"))
+            raise
+        except KBError as error:
+            return Row(name, "failed", f"{name}: not loaded. {error}")
+        return Row(name, outcome, "", chars, statements, done.seconds)
+
+    def _add(self, row: Row) -> None:
+        self.rows.append(row)
+        self.chars += row.chars
+        self.progress(Progress(len(self.rows), self.total, self.chars, row))
+
+    def _fail_rest(self, names: Sequence[str], error: GraphError) -> None:
+        for name in names:
+            self._add(Row(name, "failed", f"{name}: not tried. {error}"))
+
+    def close(self) -> None:
+        """Write the ledger's entry; a graph that is gone keeps the load open, which says so."""
+        assert self.store is not None and self.identity is not None  # noqa: S101 - close follows begin
+        failures = [row.message for row in self.rows if row.outcome == "failed"]
+        counts = Report(tuple(self.rows), None, 0.0).counts
+        outcome = "interrupted" if self.interrupted else "failed" if failures else "done"
+        try:
+            self.store.finish(self.identity, counts, failures, outcome)
+        except GraphUnavailable:
+            self.interrupted = True

@@ -1,0 +1,94 @@
+"""One source read and extracted, in this process or in a worker.
+
+A worker is a process of its own: a file that brings its reader down takes only that worker
+along, is named as failed, and the others go on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+
+from ingest.extract import extract
+from ingest.read import Source, content, read
+from kb.errors import ReadError
+from kb.model import Extraction
+
+AHEAD = 2
+"""Sources in hand for each worker: enough to keep it busy, few enough to bound memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of one source: an extraction, a known document's id, or a message."""
+
+    source: Source
+    extraction: Extraction | None = None
+    known: str | None = None
+    message: str = ""
+    seconds: float = 0.0
+
+
+def work(source: Source, known: Mapping[str, tuple[str, ...]]) -> Done:
+    """Read and extract one source; `known` maps ids of loaded documents to their sources."""
+    began = time.perf_counter()
+    try:
+        sha = hashlib.sha256(content(source)).hexdigest()
+        if source.name in known.get(sha, ()):
+            return Done(source, known=sha)
+        extraction = extract(read(source))
+    except ReadError as error:
+        return Done(source, message=str(error))
+    except Exception as error:  # a fault of ours in one file must not stop the others
+        what = f"{source.name}: cannot be extracted ({type(error).__name__}: {error}). Please report it with the file."
+        return Done(source, message=what)
+    return Done(source, extraction, seconds=time.perf_counter() - began)
+
+
+def work_all(sources: Sequence[Source], known: Mapping[str, tuple[str, ...]], workers: int) -> Iterator[Done]:
+    """`work` for each source, as they are done; with one worker in this process and in order."""
+    if workers <= 1 or len(sources) <= 1:
+        for source in sources:
+            yield work(source, known)
+        return
+    waiting = list(reversed(sources))
+    while waiting:
+        suspects: list[Source] = []
+        yield from _pooled(waiting, known, workers, suspects)
+        for source in suspects:
+            yield _alone(source, known)
+
+
+def _pooled(waiting: list[Source], known: Mapping[str, tuple[str, ...]], workers: int, suspects: list[Source]) -> Iterator[Done]:
+    """Work through `waiting` from its end; when a worker dies, leave what was in hand in `suspects`."""
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    running: dict[Future[Done], Source] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers * AHEAD:
+                source = waiting[-1]
+                running[pool.submit(work, source, known)] = source
+                waiting.pop()
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                result = future.result()
+                del running[future]
+                yield result
+    except BrokenProcessPool:
+        suspects.extend(running.values())
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _alone(source: Source, known: Mapping[str, tuple[str, ...]]) -> Done:
+    """One source in a worker of its own, to find out whether it is the one that kills."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        try:
+            return pool.submit(work, source, known).result()
+        except BrokenProcessPool:
+            return Done(source, message=f"{source.name}: reading it ended the reader (out of memory or a damaged file). Try it alone.")

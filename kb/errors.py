@@ -1,0 +1,153 @@
+"""Every error this project raises on purpose. One base class to catch: `KBError`.
+
+    KBError
+    ├── SettingsError            a setting's value cannot be used
+    ├── ValueParseError          a date, number or document number cannot be read
+    ├── VocabularyError          a label, relation or property that the vocabulary does not declare
+    ├── ReadError                a file cannot become text              (carries .source)
+    │   ├── SourceMissing        it is not there, or may not be opened
+    │   ├── SourceEmpty          it holds no text
+    │   ├── SourceDamaged        truncated, encrypted or not what its name says
+    │   ├── SourceTooLarge       over a limit of size, members or ratio
+    │   ├── EncodingUnknown      neither UTF-8 nor GB18030
+    │   └── ExtraMissing         an optional extra is needed to read it
+    ├── GraphError
+    │   ├── GraphUnavailable     no server answers                      (transient)
+    │   ├── GraphRefused         wrong user, password or database
+    │   ├── GraphReadOnly        a reader tried to write
+    │   ├── GraphFull            the server cannot store more
+    │   ├── SchemaTooNew         the graph was made by a newer version of this code
+    │   ├── SchemaDamaged        a recorded migration differs from the one in the code
+    │   └── ExchangeError        an export file cannot be imported      (carries .line)
+    └── QueryError
+        ├── QueryUnknown         no query of that name
+        ├── QueryHeaderInvalid   a .cypher file's header cannot be read
+        └── ParameterInvalid     a parameter is missing, unknown or names nothing
+
+Each message says what happened, to which file or query, and what to do.
+`transient` tells whether trying again later may help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class KBError(Exception):
+    """Base of all errors of this project."""
+
+    transient: bool = False
+
+
+class SettingsError(KBError):
+    """A setting's value cannot be used."""
+
+
+class ValueParseError(KBError, ValueError):
+    """A value's text cannot be read."""
+
+
+class VocabularyError(KBError):
+    """Something is to be written that the vocabulary does not declare."""
+
+
+class ReadError(KBError):
+    """A file cannot become text. `source` is the file as the user named it."""
+
+    def __init__(self, source: str, what: str, advice: str) -> None:
+        self.source = source
+        self.what = what
+        self.advice = advice
+        super().__init__(f"{source}: {what}. {advice}")
+
+
+class SourceMissing(ReadError):
+    """The file is not there, or may not be opened."""
+
+
+class SourceEmpty(ReadError):
+    """The file holds no text."""
+
+
+class SourceDamaged(ReadError):
+    """The file is truncated, encrypted or not what its name says."""
+
+
+class SourceTooLarge(ReadError):
+    """The file is over a limit of size, members or compression ratio."""
+
+
+class EncodingUnknown(ReadError):
+    """The file's bytes are neither UTF-8 nor GB18030."""
+
+
+class ExtraMissing(ReadError):
+    """An optional extra has to be installed to read the file."""
+
+
+class GraphError(KBError):
+    """The graph cannot do what was asked."""
+
+
+class GraphUnavailable(GraphError):
+    """No server answers at the address."""
+
+    transient = True
+
+
+class GraphRefused(GraphError):
+    """The server refuses the user, the password or the database."""
+
+
+class GraphReadOnly(GraphError):
+    """A reader tried to write."""
+
+
+class GraphFull(GraphError):
+    """The server cannot store more: its disk or memory is full."""
+
+
+class SchemaTooNew(GraphError):
+    """The graph was made by a newer version of this code."""
+
+
+class SchemaDamaged(GraphError):
+    """A migration recorded in the graph differs from the one in the code."""
+
+
+class ExchangeError(GraphError):
+    """An export file cannot be imported. `line` counts from 1."""
+
+    def __init__(self, path: str, line: int, what: str) -> None:
+        self.path = path
+        self.line = line
+        super().__init__(f"{path}, line {line}: {what}. Nothing was imported; export the graph again.")
+
+
+class QueryError(KBError):
+    """A query of the library cannot be run."""
+
+
+class QueryUnknown(QueryError):
+    """The library has no query of that name. `nearest` are names close to it."""
+
+    def __init__(self, name: str, nearest: Sequence[str]) -> None:
+        self.name = name
+        self.nearest = tuple(nearest)
+        hint = f" Did you mean: {', '.join(nearest)}?" if nearest else ""
+        super().__init__(f"no query is called {name!r}.{hint} `kb queries` lists them all.")
+
+
+class QueryHeaderInvalid(QueryError):
+    """A query file's header cannot be read."""
+
+
+class ParameterInvalid(QueryError):
+    """A parameter is missing, unknown, or names nothing. `nearest` are names close to the value."""
+
+    def __init__(self, query: str, parameter: str, what: str, nearest: Sequence[str] = ()) -> None:
+        self.query = query
+        self.parameter = parameter
+        self.nearest = tuple(nearest)
+        hint = f" Nearest: {', '.join(nearest)}." if nearest else ""
+        super().__init__(f"query {query}, parameter {parameter}: {what}.{hint}")
