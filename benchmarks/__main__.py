@@ -1,0 +1,30 @@
+"""`python -m benchmarks [NAME …] [--corpus FOLDER]`: run the named measurements, all without a name."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+NAMES = ("extract", "load", "faults")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--corpus", type=Path, default=Path(__file__).parent.parent / "samples")
+    given = parser.parse_args()
+    unknown = set(given.names) - set(NAMES)
+    if unknown:
+        parser.error(f"no measurement is called {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
+    for name in given.names or NAMES:
+        sys.stdout.write(f"{name} ({given.corpus.name})\n")
+        for what, figure in importlib.import_module(f"benchmarks.{name}").measure(given.corpus).items():
+            sys.stdout.write(f"  {what:50} {figure:14,.2f}\n")
+            sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

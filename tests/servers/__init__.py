@@ -1,0 +1,1 @@
+"""Real Neo4j servers for the tests, from Maven Central."""
