@@ -11,6 +11,8 @@ import re
 
 from lxml import etree, html
 
+from ingest.read._render import is_data
+
 _DROPPED = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "nav", "footer", "aside",
     "button", "select", "input", "textarea", "video", "audio",
@@ -42,7 +44,9 @@ def prune(root: html.HtmlElement) -> None:
         names = f"{e.get('id') or ''} {e.get('class') or ''}".split()
         around = any(_AROUND.search(n) for n in names) and own[e] <= _AROUND_SHARE * total
         hidden = bool(_HIDDEN.search(e.get("style") or "")) or e.get("hidden") is not None
-        links = e.tag not in ("p", "span") and linked[e] > 0 and linked[e] >= _LINK_SHARE * (own[e] + linked[e]) and len(e.findall(".//a")) > 1
+        links = (
+            e.tag not in ("p", "span") and linked[e] > 0 and linked[e] >= _LINK_SHARE * (own[e] + linked[e]) and len(e.findall(".//a")) > 1
+        )
         if (around or hidden or links) and e.getparent() is not None:
             e.drop_tree()
 
@@ -60,6 +64,8 @@ def content(body: html.HtmlElement) -> html.HtmlElement:
     while True:
         inner = max((e for e in block if e.tag in _BLOCKS), key=lambda e: own[e], default=None)
         if inner is None or own[inner] < _NEARLY_ALL * own[block] or (inner.tag == "tr" and len(block) > 1):
+            return block
+        if inner.tag == "table" and is_data(inner):
             return block
         block = inner
 

@@ -41,7 +41,17 @@ def read(source: str, data: bytes, limits: Limits) -> Parts:
         properties = document.core_properties
         title = (properties.title or "").strip() or None
         lines = _lines(source, document.element.body)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, AttributeError, NotImplementedError, etree.LxmlError) as e:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        NotImplementedError,
+        etree.LxmlError,
+    ) as e:
         raise SourceDamaged(source, f"it is no Word document or is damaged ({e})", "Open it in Word and save it again as .docx.") from e
     parts = lines.parts(Marked(title))
     head = _marked.from_head(parts.text)

@@ -6,6 +6,7 @@ the text that is no link lies (`_content`); `trafilatura` is asked where that fi
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 
@@ -35,11 +36,7 @@ def read(source: str, data: bytes, limits: Limits) -> Parts:
         what = f"the page has {len(data) / 2**20:,.1f} MiB, over the limit of {limits.markup / 2**20:,.1f} MiB for HTML"
         raise SourceTooLarge(source, what, "Save its text as .txt and read that.")
     text = _XML_DECLARATION.sub("", decode(source, data))
-    try:
-        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
-    except etree.LxmlError as e:
-        raise SourceDamaged(source, f"it is no HTML page ({e})", "Check the file.") from e
+    root = _tree(source, text)
     marked = _meta(root)
     prune(root)
     body = root.find("body")
@@ -49,17 +46,32 @@ def read(source: str, data: bytes, limits: Limits) -> Parts:
     marked = replace(marked, title=marked.title or _title(root))
     block = content(body)
     found = whole if block is body else rendered(block)
-    if sum(map(len, found.lines)) < _LEAST:
-        return _by_trafilatura(text, marked)
+    length = sum(map(len, found.lines))
+    if length < _LEAST:
+        other = _by_trafilatura(text)
+        if len(other) > length:
+            return Parts(other, marked)
     lines = Lines()
-    for line in _missing(marked, found.lines, whole.lines):
-        lines.line(line)
-    for piece in found.mended(marked.title):
+    pieces = list(found.mended(marked.title))
+    titled = pieces[:1] == [marked.title]
+    for piece in [*pieces[:titled], *_missing(marked, found.lines, whole.lines), *pieces[titled:]]:
         if isinstance(piece, str):
             lines.line(piece)
         else:
             lines.table(piece)
     return lines.parts(marked)
+
+
+def _tree(source: str, text: str) -> html.HtmlElement:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.LxmlError as e:
+        raise SourceDamaged(source, f"it is no HTML page ({e})", "Check the file.") from e
+    fatal = next((e.message for e in parser.error_log if e.level == etree.ErrorLevels.FATAL), None)
+    if fatal:  # the parser stopped there and left out the rest
+        raise SourceDamaged(source, f"the page cannot be parsed to its end ({fatal})", "Save its text as .txt and read that.")
+    return root
 
 
 def _meta(root: html.HtmlElement) -> Marked:
@@ -93,22 +105,24 @@ def _first(a: Marked, b: Marked) -> Marked:
 
 
 def _missing(marked: Marked, lines: list[str], whole: list[str]) -> list[str]:
-    """Lines from the page's head whose facts the content does not repeat: the title, and metadata.
+    """Lines of the page around the content whose facts the content does not repeat: title, number, issuer.
 
-    They go in front of the content, so that a statement about the document can quote them.
+    They go into the text as the page has them, so that a statement about the document can quote them.
     """
     inside = re.sub(r"\s", "", "".join(lines)[:20_000])
-    head = []
+    outside = [line.replace("\t", " ") for line in whole[:100] if line not in lines]
+    missing = []
     if marked.title and re.sub(r"\s", "", marked.title) not in inside:
-        head.append(marked.title)
-    for label, value in (("发文机关", marked.issuer), ("发文字号", marked.number)):
-        if value and re.sub(r"\s", "", value) not in inside and any(value in line for line in whole):
-            head.append(f"{label}：{value}")
-    return head
+        missing.append(marked.title)
+    for value in (marked.number, marked.issuer):
+        line = next((x for x in outside if value and value in x), None)
+        if value and line and re.sub(r"\s", "", value) not in inside and line not in missing:
+            missing.append(line)
+    return missing
 
 
-def _by_trafilatura(text: str, marked: Marked) -> Parts:
+def _by_trafilatura(text: str) -> str:
     import trafilatura  # slow to import and rarely needed
 
-    found = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True)
-    return Parts(found or "", marked)
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # that it finds nothing either is ours to say
+    return trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True) or ""

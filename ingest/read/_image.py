@@ -27,8 +27,10 @@ def read(source: str, data: bytes, limits: Limits) -> Parts:
                     pages.append(_page(source, number, frame.convert("RGB")))
     except Image.DecompressionBombError as e:
         raise SourceTooLarge(source, "the image has too many pixels", "Scan it at 200 to 300 dpi.") from e
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as e:
-        raise SourceDamaged(source, f"it is no image or is damaged ({e})", "Scan the page again.") from e
+    except UnidentifiedImageError as e:
+        raise SourceDamaged(source, "it is no image of a known kind", "Save it as PNG or PDF.") from e
+    except (OSError, SyntaxError, ValueError, EOFError) as e:
+        raise SourceDamaged(source, f"the image is damaged ({e})", "Scan the page again.") from e
     lines = flow(pages)
     head = _marked.from_head(lines.parts(Marked()).text)
     return lines.parts(head, scanned=True)

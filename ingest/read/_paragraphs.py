@@ -16,8 +16,12 @@ from dataclasses import dataclass, replace
 from ingest.read._cjk import CJK, joint
 from ingest.read._lines import Lines
 
-_PAGE_NUMBER = re.compile(r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－·\s]*|[Pp]age\s+\d+.{0,12}")
-_NUMBERED = re.compile(r"[\s\u3000]*(?:第[一二三四五六七八九十百零〇\d]+[编篇章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|附[件表录])")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－·\s]*|[Pp]age\s+\d+.{0,12}"
+)
+_NUMBERED = re.compile(
+    r"[\s\u3000]*(?:第[一二三四五六七八九十百零〇\d]+[编篇章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|附[件表录])"
+)
 _ENDED = re.compile(r"[。！？!?：:；;]”?$")
 _SPREAD = re.compile(rf"(?<=[{CJK}]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％‰]) (?=[{CJK}])(?![{CJK}]{{2,6}}[：:])")
 _JUSTIFIED = re.compile(rf"[{CJK}](?: [{CJK}]){{4,}}")
@@ -59,7 +63,8 @@ class Page:
 def flow(pages: Sequence[Page]) -> Lines:
     """The pages as one text; `layout` marks where each begins, within a paragraph if need be."""
     out = Lines()
-    kept = [replace(page, lines=tuple(_body(page, _running(pages)))) for page in pages]
+    running = _running(pages)
+    kept = [replace(page, lines=tuple(_body(page, running))) for page in pages]
     margins = _Margins([line for page in kept for line in page.lines if not line.rows])
     paragraph: list[tuple[Line, int]] = []
 

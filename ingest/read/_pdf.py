@@ -6,6 +6,7 @@ most pages are such, the document's format is `scan`.
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -17,14 +18,18 @@ from ingest.read._screen import is_screen
 from ingest.read._values import Limits, Marked, Parts
 from kb.errors import SourceDamaged, SourceTooLarge
 
+_LOCK = Lock()  # pdfium may not run in two threads of one process
 _SCAN_DPI = 200
+_TAIL = 4096
 _FEW_CHARACTERS = 8
 
 
 def read(source: str, data: bytes, limits: Limits) -> Parts:
     """Raises `SourceDamaged` (truncated, encrypted, no PDF), `SourceTooLarge`, `ExtraMissing`."""
+    if b"%%EOF" not in data[-_TAIL:]:  # pdfium would mend it and leave out the rest without a word
+        raise SourceDamaged(source, "it is truncated or no PDF", "Download it again.")
     try:
-        with pdfium.PdfDocument(data) as document:
+        with _LOCK, pdfium.PdfDocument(data) as document:
             return _read(source, data, document, limits)
     except pdfium.PdfiumError as e:
         encrypted = "password" in str(e).lower() or "security" in str(e).lower()
@@ -46,7 +51,9 @@ def _read(source: str, data: bytes, document: Any, limits: Limits) -> Parts:
             scanned.append(number)
         elif _pdfpage.is_ruled(page):
             ruled.append(number)
-        pages.append(Page(number + 1, page.get_height(), tuple(Line(clean(source, x.text), *x.box, x.size) for x in lines if not is_screen(x.text))))
+        pages.append(
+            Page(number + 1, page.get_height(), tuple(Line(clean(source, x.text), *x.box, x.size) for x in lines if not is_screen(x.text)))
+        )
         page.close()
     if len(scanned) > limits.scans:
         raise SourceTooLarge(source, f"{len(scanned)} of its pages are scans, over the limit of {limits.scans}", "Split it.")

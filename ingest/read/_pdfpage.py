@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -42,12 +43,8 @@ def has_image(page: Any) -> bool:
 
 def is_ruled(page: Any) -> bool:
     """Whether the page has drawn lines enough for a table."""
-    found = 0
-    for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=3):
-        found += 1
-        if found >= _RULES:
-            return True
-    return False
+    paths = page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=3)
+    return sum(1 for _ in islice(paths, _RULES)) == _RULES
 
 
 def _lines(textpage: Any) -> list[RawLine]:

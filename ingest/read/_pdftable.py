@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,8 @@ from kb.errors import SourceDamaged
 def with_tables(source: str, data: bytes, pages: Sequence[Page], ruled: Sequence[int]) -> list[Page]:
     """The pages, those of the indexes `ruled` with their tables found. Raises `SourceDamaged`."""
     import pdfplumber  # slow to import; most documents have no ruled page
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # pdfium has judged the file already
 
     out = list(pages)
     try:

@@ -12,8 +12,12 @@ from ingest.read._cjk import unwrap
 from ingest.read._screen import is_screen
 
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strong sub sup time tt u var wbr o:p st1:chsdate".split()
-)
+    (
+        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label",
+        "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "o:p", "st1:chsdate",
+    )
+)  # fmt: skip
 _NEW_HEADING = re.compile(r"第[一二三四五六七八九十百\d]+[章节条编篇]|附[件录表]|[一二三四五六七八九十]{1,3}、")
 _LARGE = re.compile(r"font-size\s*:\s*(?:1[6-9]|[2-9]\d)(?:\.\d+)?pt|font-size\s*:\s*(?:2[1-9]|[3-9]\d)(?:\.\d+)?px")
 _CENTRED = re.compile(r"text-align\s*:\s*center")
@@ -51,7 +55,7 @@ class Rendered:
 
 def rendered(block: html.HtmlElement) -> Rendered:
     """Block elements and `<br>` end lines; tables of data become rows, tables of layout lines."""
-    tables = {t for t in block.iter("table") if t is not block and _is_data(t)}
+    tables = {t for t in block.iter("table") if t is not block and is_data(t)}
     pieces: list[Piece] = []
     run: list[str] = []
     heading: str | None = None
@@ -107,7 +111,8 @@ def _heading_style(e: html.HtmlElement) -> str | None:
     return f"{e.get('style')}|{style}" if _LARGE.search(style) else None
 
 
-def _is_data(table: html.HtmlElement) -> bool:
+def is_data(table: html.HtmlElement) -> bool:
+    """Whether a table holds data: two or more rows of several short cells, and no table within."""
     if table.find(".//table") is not None:
         return False
     rows = [row for row in table.iter("tr") if row.find("td") is not None or row.find("th") is not None]

@@ -27,6 +27,7 @@ FORMATS = {
 }  # fmt: skip
 ARCHIVE = ".zip"
 _MAGIC = frozenset("*?[")
+_HIDDEN = (".", "~$")  # the second is Word's lock file beside an open document
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class _Finds:
             folders[:] = sorted(f for f in folders if not f.startswith("."))
             for entry in sorted([*files, *(f for f in folders if (Path(at) / f).is_symlink())]):
                 path = Path(at) / entry
-                if entry.startswith((".", "~$")):
+                if entry.startswith(_HIDDEN):
                     continue
                 name = path.relative_to(root).as_posix()
                 if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(inside)):
@@ -150,7 +151,7 @@ def _glob(pattern: Path) -> tuple[Path, list[Path]]:
     root = Path(*parts[:fixed]) if fixed else Path()
     inside = root.resolve()
     matches = [p for p in root.glob(str(Path(*parts[fixed:]))) if p.is_file() and p.resolve().is_relative_to(inside)]
-    return root, sorted(p for p in matches if not any(part.startswith(".") for part in p.relative_to(root).parts))
+    return root, sorted(p for p in matches if not any(part.startswith(_HIDDEN) for part in p.relative_to(root).parts))
 
 
 def _distinct(found: Iterable[Source]) -> Iterator[Source]:

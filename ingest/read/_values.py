@@ -61,7 +61,7 @@ class Limits:
     """
 
     bytes: int = 128 * MIB
-    markup: int = 16 * MIB
+    markup: int = 8 * MIB
     members: int = 5_000
     expanded: int = 1024 * MIB
     ratio: int = 200

@@ -42,7 +42,9 @@ def members(source: str, path: Path, limits: Limits) -> Listed:
             if shown.lower().endswith(".zip"):
                 problems.append(SourceTooLarge(at, "it is an archive within an archive", "Unpack the outer one and read its folder."))
             elif shown in names:
-                problems.append(SourceDamaged(at, "the archive holds two members of this name", "Unpack it, rename one and read the folder."))
+                problems.append(
+                    SourceDamaged(at, "the archive holds two members of this name", "Unpack it, rename one and read the folder.")
+                )
             elif info.flag_bits & _ENCRYPTED_FLAG:
                 problems.append(SourceDamaged(at, "it is encrypted", "Unpack the archive with its password and read the folder."))
             else:
@@ -76,10 +78,14 @@ def check(source: str, archive: zipfile.ZipFile, limits: Limits) -> list[zipfile
         raise SourceTooLarge(source, f"it has {len(infos):,} members, over the limit of {limits.members:,}", advice)
     total = sum(info.file_size for info in infos)
     if total > limits.expanded:
-        raise SourceTooLarge(source, f"it expands to {total / 2**20:,.0f} MiB, over the limit of {limits.expanded / 2**20:,.0f} MiB", advice)
+        raise SourceTooLarge(
+            source, f"it expands to {total / 2**20:,.0f} MiB, over the limit of {limits.expanded / 2**20:,.0f} MiB", advice
+        )
     for info in infos:
         if info.file_size > max(_SMALL, limits.ratio * info.compress_size):
-            raise SourceTooLarge(source, f"a member expands {info.file_size // max(1, info.compress_size):,} times, as a zip bomb does", advice)
+            raise SourceTooLarge(
+                source, f"a member expands {info.file_size // max(1, info.compress_size):,} times, as a zip bomb does", advice
+            )
     return infos
 
 
