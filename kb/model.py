@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from kb import identity
 
@@ -94,7 +95,7 @@ class Statement:
     confidence: float
     extractor: str
     modality: Modality = Modality.HOLDS
-    properties: Mapping[str, object] = field(default_factory=dict)
+    properties: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def fact(self) -> str:

@@ -11,11 +11,28 @@ import ahocorasick_rs
 from kb.gazetteer._divisions import Division, divisions
 
 _AREAS = {
-    "CityCluster": "京津冀 长三角 长江三角洲 粤港澳大湾区 大湾区 成渝地区双城经济圈 双城经济圈 川渝 长江经济带 黄河流域 东北地区 中部地区 西部地区 东部地区 长江中游城市群 关中平原城市群".split(),
-    "MetroArea": "成都都市圈 重庆都市圈 武汉都市圈 南京都市圈 西安都市圈 长株潭都市圈 福州都市圈 沈阳都市圈".split(),
-    "Zone": "雄安新区 天府新区 两江新区 西咸新区 浦东新区 滨海新区".split(),
+    "CityCluster": [
+        "京津冀",
+        "长三角",
+        "长江三角洲",
+        "粤港澳大湾区",
+        "大湾区",
+        "成渝地区双城经济圈",
+        "双城经济圈",
+        "川渝",
+        "长江经济带",
+        "黄河流域",
+        "东北地区",
+        "中部地区",
+        "西部地区",
+        "东部地区",
+        "长江中游城市群",
+        "关中平原城市群",
+    ],
+    "MetroArea": ["成都都市圈", "重庆都市圈", "武汉都市圈", "南京都市圈", "西安都市圈", "长株潭都市圈", "福州都市圈", "沈阳都市圈"],
+    "Zone": ["雄安新区", "天府新区", "两江新区", "西咸新区", "浦东新区", "滨海新区"],
 }
-_STOP = frozenset("合作 东方 白银 和平 朝阳 大理 互助 通道 新民 中山".split()) - {"中山", "大理"}
+_STOP = frozenset(["合作", "东方", "白银", "和平", "朝阳", "大理", "互助", "通道", "新民", "中山"]) - {"中山", "大理"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +58,10 @@ class Gazetteer:
         self._automaton = ahocorasick_rs.AhoCorasick([n for n, _, _ in self._names], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def scan(self, text: str) -> list[Match]:
-        return [Match(s, e, *(self._names[i][0], self._names[i][1], self._names[i][2])) for i, s, e in self._automaton.find_matches_as_indexes(text)]
+        return [
+            Match(s, e, *(self._names[i][0], self._names[i][1], self._names[i][2]))
+            for i, s, e in self._automaton.find_matches_as_indexes(text)
+        ]
 
     def division(self, adcode: str) -> Division | None:
         return divisions().get(adcode)

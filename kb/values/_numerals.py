@@ -92,7 +92,7 @@ def _whole(text: str) -> int:
         if at >= 0:
             head = _whole(text[:at]) if at else 1
             tail = text[at + 1 :]
-            if unit == 10**8 and head >= 10**8 or unit == 10**4 and head >= 10**4:
+            if (unit == 10**8 and head >= 10**8) or (unit == 10**4 and head >= 10**4):
                 raise ValueParseError(f"{text!r} is no numeral: {text[at]} follows a larger number")
             return head * unit + _tail(tail, unit)
     return _section(text)

@@ -71,15 +71,21 @@ def _check_property(label: str, name: str, text: str) -> None:
     declared = LABELS[label].property(name)
     if declared is None or not declared.stated:
         raise VocabularyError(f"{label} has neither a relation nor a stated property {name!r}")
-    good = {
-        "number": lambda: text_to_literal(declared, text) is not None,
-        "flag": lambda: text in ("true", "false"),
-        "date": lambda: _DATE.fullmatch(text) is not None,
-        "period": lambda: _PERIOD.fullmatch(text) is not None,
-    }.get(declared.type, lambda: bool(text))
     try:
-        right = good()
+        right = _fits(declared, text)
     except ValueError:
         right = False
     if not right:
         raise VocabularyError(f"{label}.{name} cannot be {text!r}: a {declared.type} is needed")
+
+
+def _fits(declared: Property, text: str) -> bool:
+    if declared.type == "number":
+        return isinstance(text_to_literal(declared, text), float)
+    if declared.type == "flag":
+        return text in ("true", "false")
+    if declared.type == "date":
+        return _DATE.fullmatch(text) is not None
+    if declared.type == "period":
+        return _PERIOD.fullmatch(text) is not None
+    return bool(text)

@@ -1,0 +1,173 @@
+"""Handles to the graph: a `Reader`, which cannot write, and a `Writer`.
+
+They are two types on purpose. On the local graph a reader logs in as an account that may only
+read; on Neo4j its transactions have READ access. Errors of the driver become `GraphError`s,
+none of which holds a password.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j import exceptions as driver_errors
+
+from kb.errors import GraphError, GraphFull, GraphReadOnly, GraphRefused, GraphUnavailable
+from kb.graph import local_graph
+from kb.graph._accounts import DATABASE, passwords
+from kb.graph._schema import migrate
+from kb.settings import Settings
+
+T = TypeVar("T")
+Row = dict[str, Any]
+Parameters = Mapping[str, Any]
+
+
+@contextmanager
+def translated(address: str) -> Iterator[None]:
+    """Turn the driver's errors into this project's."""
+    try:
+        yield
+    except (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, OSError) as error:
+        raise GraphUnavailable(f"the graph at {address} does not answer. `kb graph status` tells more; then try again.") from error
+    except (driver_errors.AuthError, driver_errors.ConfigurationError) as error:
+        raise GraphRefused(
+            f"the graph at {address} refuses the user, password or scheme. Check KB_GRAPH_USER and KB_GRAPH_PASSWORD."
+        ) from error
+    except driver_errors.Neo4jError as error:
+        raise _translate(error, address) from error
+
+
+def _translate(error: driver_errors.Neo4jError, address: str) -> GraphError:
+    code, message = error.code or "", error.message or ""
+    if "Database.DatabaseNotFound" in code:
+        return GraphRefused(f"the graph at {address} has no such database. Check KB_GRAPH_DATABASE.")
+    if "Security.Forbidden" in code or "Statement.AccessMode" in code:
+        return GraphReadOnly("a reader may not write. Nothing was changed.")
+    if "TransactionTimedOut" in code:
+        return GraphError("the query took longer than KB_GRAPH_READ_TIMEOUT allows. Ask for less, or raise it.")
+    if "No space left" in message or "DiskFull" in message or ("Statement.ExecutionFailed" in code and "disk" in message.lower()):
+        return GraphFull(f"the graph at {address} cannot store more: its disk is full. Free some space, then load again.")
+    return GraphError(f"the graph at {address} could not run a query ({code or type(error).__name__}): {message}")
+
+
+class _Handle:
+    """What both have: a driver that is closed at the end."""
+
+    def __init__(self, driver: neo4j.Driver, address: str, database: str, row_limit: int, timeout: float) -> None:
+        self._driver = driver
+        self._database = database
+        self._row_limit = row_limit
+        self._timeout = timeout
+        self.address = address
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def __enter__(self) -> Any:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+class Reader(_Handle):
+    """Reads. Nothing it offers can write, and the engine refuses a query that tries."""
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def rows(self, query: str, parameters: Parameters | None = None) -> list[Row]:
+        """All rows, as dicts by column. Raises `GraphError` when there are more than `KB_GRAPH_ROW_LIMIT`."""
+        rows, cut = self.some(query, parameters, limit=self._row_limit)
+        if cut:
+            raise GraphError(f"the query gives more than {self._row_limit:,} rows (KB_GRAPH_ROW_LIMIT). Ask for less.")
+        return rows
+
+    def some(self, query: str, parameters: Parameters | None = None, *, limit: int) -> tuple[list[Row], bool]:
+        """At most `limit` rows, and whether there were more."""
+
+        @neo4j.unit_of_work(timeout=self._timeout)
+        def work(tx: neo4j.ManagedTransaction) -> list[Row]:
+            return [record.data() for record in tx.run(query, dict(parameters or {})).fetch(limit + 1)]
+
+        with translated(self.address), self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
+            rows = session.execute_read(work)
+        return rows[:limit], len(rows) > limit
+
+
+class Transaction:
+    """What a unit of work may do with the graph: run queries, all of which hold or none."""
+
+    def __init__(self, tx: neo4j.ManagedTransaction) -> None:
+        self._tx = tx
+
+    def rows(self, query: str, parameters: Parameters | None = None) -> list[Row]:
+        return [record.data() for record in self._tx.run(query, dict(parameters or {}))]
+
+    def each(self, query: str, rows: Sequence[Row], size: int = 1000) -> None:
+        """Run `query` with `$rows` in batches of `size`."""
+        for start in range(0, len(rows), size):
+            self._tx.run(query, {"rows": rows[start : start + size]}).consume()
+
+
+class Writer(_Handle):
+    """Writes, in transactions that are tried again when the server answers that this may help."""
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Run `work` in one transaction; it may be called several times, so it must not have other effects."""
+        with translated(self.address), self._driver.session(database=self._database) as session:
+            return session.execute_write(lambda tx: work(Transaction(tx)))
+
+    def rows(self, query: str, parameters: Parameters | None = None) -> list[Row]:
+        return self.write(lambda tx: tx.rows(query, parameters))
+
+    def schema(self, query: str) -> None:
+        """Run one schema command in a transaction of its own."""
+        with translated(self.address), self._driver.session(database=self._database) as session:
+            session.run(query).consume()
+
+
+def _driver(settings: Settings, account: str) -> tuple[neo4j.Driver, str, str]:
+    if settings.local:
+        status = local_graph.up(settings)
+        uri, database = f"bolt://127.0.0.1:{status.bolt}", DATABASE
+        auth = (account, passwords(settings.home)[account])
+    else:
+        uri, database = str(settings.graph_uri), settings.graph_database
+        auth = (settings.graph_user, settings.password())
+    with translated(uri):
+        driver = neo4j.GraphDatabase.driver(
+            uri, auth=auth, connection_timeout=10, max_transaction_retry_time=30, notifications_min_severity="OFF"
+        )
+        try:
+            driver.verify_connectivity()
+        except BaseException:
+            driver.close()
+            raise
+    return driver, uri, database
+
+
+def connect_writer(settings: Settings) -> Writer:
+    """A writer; the schema is brought up to date first. On the local graph the server is started.
+
+    Raises `GraphUnavailable`, `GraphRefused`, `SchemaTooNew`, `SchemaDamaged`.
+    """
+    writer = Writer(*_driver(settings, "writer"), settings.graph_row_limit, settings.graph_read_timeout)
+    try:
+        migrate(writer, settings)
+    except BaseException:
+        writer.close()
+        raise
+    return writer
+
+
+def connect_reader(settings: Settings) -> Reader:
+    """A reader. Raises as `connect_writer`."""
+    return Reader(*_driver(settings, "reader"), settings.graph_row_limit, settings.graph_read_timeout)

@@ -1,0 +1,27 @@
+"""What is stored: documents, passages and statements; and what follows from them.
+
+Invariant: the nodes of entities and the relations between them are a pure function of the
+statements that are not rejected (`_derive`) and of the gazetteer. Every write keeps it, in the
+transaction that makes it necessary. May live here: Cypher that writes, and that reads what the
+store itself needs. May not: questions (`queries`), files other than the exchange format.
+"""
+
+from kb.store._exchange import export, import_
+from kb.store._read import Counts, Evidence, Held, Known, Shown, counts, documents, evidence, evidence_of, show
+from kb.store._store import Store
+
+__all__ = [
+    "Counts",
+    "Evidence",
+    "Held",
+    "Known",
+    "Shown",
+    "Store",
+    "counts",
+    "documents",
+    "evidence",
+    "evidence_of",
+    "export",
+    "import_",
+    "show",
+]

@@ -1,0 +1,47 @@
+"""A policy known by its title alone is the one policy of that title with a number or a date.
+
+Statements keep the key that their document gave; `Titles` maps it to the key that entities and
+relations are derived under. With two candidates, or none, the key stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kb.store._rows import Stored, Triple
+
+PREFIX = "Policy:"
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """For the titles at hand: the key of the title alone → the key it resolves to."""
+
+    resolved: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, key: str) -> str:
+        return self.resolved.get(key, key)
+
+    def triple(self, triple: Triple, is_relation: bool) -> Triple:
+        subject, predicate, object = triple
+        return self(subject), predicate, self(object) if is_relation else object
+
+    def sources(self, key: str) -> list[str]:
+        """The keys that resolve to `key`, itself first."""
+        return [key, *sorted(raw for raw, end in self.resolved.items() if end == key and raw != key)]
+
+
+def titles(statements: Iterable[Stored]) -> Titles:
+    """From the `title` statements of policies (others are passed over)."""
+    of_slug: dict[str, set[str]] = {}
+    for s in statements:
+        if s.slug and s.counts:
+            of_slug.setdefault(s.slug, set()).add(s.subject)
+    resolved = {}
+    for slug, keys in of_slug.items():
+        alone = PREFIX + slug
+        more = keys - {alone}
+        if len(more) == 1:
+            resolved[alone] = more.pop()
+    return Titles(resolved)

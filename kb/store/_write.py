@@ -1,0 +1,162 @@
+"""The Cypher that writes: documents with their parts, and what is derived.
+
+Batches go through `UNWIND $rows`; names of labels and relations in a query come from the
+vocabulary, everything else is a parameter. Rows are in the order of their keys, so that two
+writers take locks in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kb import identity
+from kb.graph import Transaction
+from kb.model import Extraction, Review
+from kb.store._derive import Properties
+from kb.store._rows import RETURN, Stored, Triple, stored, to_store
+from kb.vocabulary import RELATIONS
+
+
+def holders(tx: Transaction, document: str, source: str) -> dict[str, list[str]]:
+    """The document with this id and those that hold this source: id → sources.
+
+    A document under several sources (`shared`) is found by any of them, others by their one.
+    """
+    rows = tx.rows("MATCH (d:Document {id: $id}) RETURN d.id AS id, d.sources AS sources", {"id": document})
+    rows += tx.rows("MATCH (d:Document {source: $source}) RETURN d.id AS id, d.sources AS sources", {"source": source})
+    shared = "MATCH (d:Document {shared: true}) WHERE $source IN d.sources RETURN d.id AS id, d.sources AS sources"
+    rows += tx.rows(shared, {"source": source})
+    return {r["id"]: [str(s) for s in r["sources"]] for r in rows}
+
+
+def rename(tx: Transaction, document: str, sources: list[str]) -> None:
+    query = "MATCH (d:Document {id: $id}) SET d.sources = $sources, d.source = $first, d.shared = $shared"
+    tx.rows(query, {"id": document, "sources": sources, "first": sources[0], "shared": len(sources) > 1})
+
+
+def document(tx: Transaction, extraction: Extraction, sources: list[str], load: str | None, now: str) -> None:
+    d = extraction.document
+    properties: dict[str, Any] = {
+        "id": d.id,
+        "title": d.title or d.source,
+        "source": sources[0],
+        "sources": sources,
+        "shared": len(sources) > 1,
+        "format": d.format,
+        "chars": len(d.text),
+        "text": d.text,
+        "date": d.date,
+        "kind": d.kind,
+        "place": d.place,
+        "layout": [f"{offset} {name}" for offset, name in d.layout],
+        "extractor": d.extractor,
+        "loaded_at": now,
+    }
+    tx.rows("CREATE (d:Document {id: $id}) SET d += $p", {"id": d.id, "p": {k: v for k, v in properties.items() if v is not None}})
+    if load is not None:
+        tx.rows("MATCH (d:Document {id: $id}) MATCH (l:Load {id: $load}) MERGE (d)-[:LOADED_BY]->(l)", {"id": d.id, "load": load})
+
+
+def passages(tx: Transaction, extraction: Extraction) -> None:
+    d = extraction.document
+    rows = [
+        {
+            "id": identity.passage_id(d.id, p.start, p.end),
+            "d": d.id,
+            "p": {"text": d.text[p.start : p.end], "start": p.start, "end": p.end, "kind": p.kind, "section": p.section},
+        }
+        for p in extraction.passages
+    ]
+    tx.each("UNWIND $rows AS r MATCH (d:Document {id: r.d}) CREATE (p:Passage {id: r.id}) SET p += r.p CREATE (p)-[:PASSAGE_OF]->(d)", rows)
+
+
+def statements(tx: Transaction, extraction: Extraction, decided: Mapping[Triple, str], statuses: Mapping[str, str]) -> list[Stored]:
+    """Create the statements, each tied to the passage that its words begin in; what was decided
+    about the same triple before, or comes with the statement's id, holds."""
+    d, parts = extraction.document, extraction.passages
+    made: dict[str, Stored] = {}
+    for s in extraction.statements:
+        id, triple = s.id_in(d.id), (s.subject, s.predicate, s.object)
+        made[id] = to_store(d.id, s, statuses.get(id) or decided.get(triple, Review.PROPOSED))
+    ordered = sorted(made.values(), key=lambda s: (s.start, s.id))
+    rows, at = [], 0
+    for one in ordered:
+        while at + 1 < len(parts) and parts[at + 1].start <= one.start:
+            at += 1
+        passage = identity.passage_id(d.id, parts[at].start, parts[at].end)
+        rows.append({"id": one.id, "passage": passage, "p": {k: v for k, v in one.row().items() if v is not None and k != "id"}})
+    query = "UNWIND $rows AS r MATCH (p:Passage {id: r.passage}) CREATE (s:Statement {id: r.id}) SET s += r.p CREATE (s)-[:STATED_IN]->(p)"
+    tx.each(query, rows)
+    return ordered
+
+
+def remove(tx: Transaction, document: str) -> None:
+    """Delete a document with its passages, statements and relations."""
+    tx.rows("MATCH (s:Statement {document: $id}) DETACH DELETE s", {"id": document})
+    tx.rows("MATCH (p:Passage)-[:PASSAGE_OF]->(:Document {id: $id}) DETACH DELETE p", {"id": document})
+    tx.rows("MATCH (d:Document {id: $id}) DETACH DELETE d", {"id": document})
+
+
+def of_document(tx: Transaction, document: str) -> list[Stored]:
+    return [stored(r) for r in tx.rows(f"MATCH (s:Statement {{document: $id}}) RETURN {RETURN}", {"id": document})]
+
+
+def by(tx: Transaction, name: str, values: Iterable[str], size: int = 2000) -> list[Stored]:
+    """Statements whose indexed property `name` (fact, subject, object, slug) has one of the values."""
+    wanted, found = sorted(set(values)), {}
+    for start in range(0, len(wanted), size):
+        query = f"UNWIND $values AS v MATCH (s:Statement {{{name}: v}}) RETURN {RETURN}"
+        for row in tx.rows(query, {"values": wanted[start : start + size]}):
+            found[row["id"]] = stored(row)
+    return list(found.values())
+
+
+def named(tx: Transaction, keys: Iterable[str]) -> set[str]:
+    """Those of the keys that a statement that is not rejected names."""
+    wanted = sorted(set(keys))
+    there: set[str] = set()
+    for name in ("subject", "object"):
+        query = f"UNWIND $keys AS k MATCH (s:Statement {{{name}: k}}) WHERE s.status <> $rejected RETURN DISTINCT k AS k"
+        there |= {r["k"] for r in tx.rows(query, {"keys": wanted, "rejected": str(Review.REJECTED)})}
+    return there
+
+
+def entities(tx: Transaction, rows: Mapping[str, Properties]) -> None:
+    """Create or change nodes: a property given as None is taken away."""
+    by_label: dict[str, list[dict[str, Any]]] = {}
+    for key in sorted(rows):
+        by_label.setdefault(key.partition(":")[0], []).append({"key": key, "p": rows[key]})
+    for label, batch in sorted(by_label.items()):
+        tx.each(f"UNWIND $rows AS r MERGE (n:Entity:{label} {{key: r.key}}) ON CREATE SET n += r.p ON MATCH SET n += r.p", batch)
+
+
+def drop_entities(tx: Transaction, keys: Iterable[str]) -> None:
+    tx.each("UNWIND $rows AS r MATCH (n:Entity {key: r.key}) DETACH DELETE n", [{"key": key} for key in sorted(keys)])
+
+
+def _ends(subject: str) -> tuple[str, str]:
+    """How the start of a relation is found: pattern, and the value's place in the key."""
+    return ("(a:Document {id: r.s})", subject.partition(":")[2]) if subject.startswith("Document:") else ("(a:Entity {key: r.s})", subject)
+
+
+def _grouped(triples: Iterable[Triple]) -> dict[tuple[str, str], list[tuple[Triple, str]]]:
+    groups: dict[tuple[str, str], list[tuple[Triple, str]]] = {}
+    for triple in sorted(triples):
+        pattern, value = _ends(triple[0])
+        groups.setdefault((pattern, RELATIONS[triple[1]].name), []).append((triple, value))
+    return groups
+
+
+def relations(tx: Transaction, rows: Mapping[Triple, Properties]) -> None:
+    """Create or replace relations, all properties with them."""
+    for (pattern, name), group in _grouped(rows).items():
+        batch = [{"s": value, "o": triple[2], "p": rows[triple]} for triple, value in group]
+        query = f"UNWIND $rows AS r MATCH {pattern} MATCH (b:Entity {{key: r.o}}) MERGE (a)-[x:{name}]->(b) ON CREATE SET x = r.p ON MATCH SET x = r.p"
+        tx.each(query, batch)
+
+
+def drop_relations(tx: Transaction, triples: Iterable[Triple]) -> None:
+    for (pattern, name), group in _grouped(triples).items():
+        batch = [{"s": value, "o": triple[2]} for triple, value in group]
+        tx.each(f"UNWIND $rows AS r MATCH {pattern}-[x:{name}]->(:Entity {{key: r.o}}) DELETE x", batch)
