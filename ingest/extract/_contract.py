@@ -13,7 +13,7 @@ from kb.model import Entity, Extraction
 from kb.vocabulary import RELATIONS
 
 _NOT_PRINTED = frozenset({"MENTIONS", "TEXT_OF"})
-_ALWAYS = {
+_ALWAYS: dict[str, dict[str, object]] = {
     "Policy": {"number": None, "issued": None},
     "Agreement": {"name": None, "kind": None, "signed": None},
     "Observation": {"period": None, "value": None, "unit": None, "change": None, "target": False},

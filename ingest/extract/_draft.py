@@ -178,10 +178,7 @@ class Draft:
             layout=read.layout,
             extractor=version,
         )
-        entities = tuple(
-            Entity(*key.split(":", 1), dict(entry.properties), tuple(sorted(entry.mentions)))
-            for key, entry in sorted(self._entries.items())
-        )
+        entities = tuple(_entity(key, entry) for key, entry in sorted(self._entries.items()))
         subject = f"Document:{read.sha256}"
         spoken = [
             Statement(
@@ -202,3 +199,8 @@ class Draft:
             spoken.append(Statement(subject, "TEXT_OF", self.this, *shown, 0.95, "document@1"))
         statements = sorted([*self._statements.values(), *spoken], key=lambda s: (s.start, s.end, s.subject, s.predicate, s.object))
         return Extraction(document, self.context.passages, entities, tuple(statements), self.this)
+
+
+def _entity(key: str, entry: _Entry) -> Entity:
+    label, _, id = key.partition(":")
+    return Entity(label, id, dict(entry.properties), tuple(sorted(entry.mentions)))

@@ -2,7 +2,8 @@
 
 `spacy.blank("zh")` with characters as tokens carries the draft in `doc.user_data["kb"]`
 through one component for each kind of fact, in `ORDER`: later kinds build on earlier ones.
-When all have run, `doc.spans` holds the mentions by label, for components of other makers.
+After each, `doc.spans` could be asked for; `mark` puts the mentions there by label for those who
+add components of their own.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from kb.model import Extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 ORDER = ("places", "areas", "membership", "document", "policies", "references", "agreements", "chains", "projects", "observations")
 
@@ -104,12 +105,12 @@ def extract(read: ReadText) -> Extraction:
     return draft.finish(version())
 
 
-def mark(doc: Doc, draft: Draft) -> Doc:
+def mark(doc: Doc, draft: Draft) -> None:
     """Put the draft's mentions into `doc.spans`, by label."""
-    by_label: dict[str, list[object]] = {}
+    by_label: dict[str, list[Span]] = {}
     for m in draft.mentions_in(0, len(draft.text)):
         span = doc.char_span(m.start, m.end, label=m.label, kb_id=m.key, alignment_mode="expand")
-        by_label.setdefault(m.label, []).append(span)
+        if span is not None:
+            by_label.setdefault(m.label, []).append(span)
     for label, spans in by_label.items():
         doc.spans[label] = spans
-    return doc

@@ -1,11 +1,134 @@
-"""Facts of the kind `areas`."""
+"""Areas that the text names: metropolitan areas, city clusters and regions, zones.
+
+Areas that the gazetteer knows are mentioned already; this adds those known by their ending
+(X都市圈, X城市群, X高新区, X走廊), by a direction in a province (甲北, 乙西南地区), by
+initials with 同城化, and the short forms a document gives them. The form that the document uses most is
+the name; others are aliases.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ingest.extract._areaname import Found, find, overlapping
+from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
+from ingest.extract._regions import regions
 from ingest.extract._registry import extractor
+from ingest.extract._zones import ENDINGS
+from kb import identity
+
+_MODIFIERS = re.compile(r"现代化|广域|大(?=都市)|国家级|(?<=.)国家|中国(?=[（(])|[（()）“”]")
+_DEFINED = re.compile(r"[（(]以下(?:统一)?(?:简称|称)(?:为)?[：:]?[“\"]?([^”\"）)，,]{2,12})[”\"]?[）)]")
+_REGION_TAIL = ("城市群", "经济圈")
+_BY = "areas/ending@1"
 
 
-@extractor("areas", version=1)
+@extractor("areas", version=1, triggers=tuple(ENDINGS))
 def areas(draft: Draft) -> None:
-    """Add what the document states of this kind."""
+    """Add the areas that the document names, with their kinds, names and other names."""
+    found: list[Found] = []
+    for _, passage, triggers in draft.context.marked("areas"):
+        for t in _longest(triggers):
+            found.extend(find(draft, t.start, t.end, t.word, passage.start))
+    defined = {m[1] for m in _DEFINED.finditer(draft.text)}
+    groups = _groups(_not_inside([f for f in found if f.placed or f.ending.word not in defined]))
+    for key, members in groups.items():
+        _add(draft, key, members)
+    regions(draft)
+    _defined(draft)
+
+
+def _longest(triggers: tuple[Trigger, ...]) -> Iterator[Trigger]:
+    """Of overlapping endings the one that reaches farthest, then the longest."""
+    best: Trigger | None = None
+    for t in sorted(triggers, key=lambda t: (t.start, -t.end)):
+        if best is not None and t.start < best.end:
+            if t.end > best.end:
+                best = t if t.start == best.start else Trigger(t.start, t.end, t.kind, t.word)
+            continue
+        if best is not None:
+            yield best
+        best = t
+    if best is not None:
+        yield best
+
+
+def _not_inside(found: list[Found]) -> list[Found]:
+    """Without names that a longer one goes on from: 甲开发区 in 甲开发区乙工业园区."""
+    spans = [(f.start, f.end) for f in found]
+    ends = {(s, e) for s, e in spans}
+    longest: dict[int, int] = {}
+    for s, e in ends:
+        longest[s] = max(longest.get(s, e), e)
+    return [f for f in found if longest[f.start] == f.end]
+
+
+def _canonical(f: Found) -> str:
+    """The form that stands for all spellings: modifiers and generic synonyms gone."""
+    own = f.name.removesuffix(f.ending.word)
+    return (_MODIFIERS.sub("", own) or own) + f.ending.short
+
+
+def _groups(found: list[Found]) -> dict[str, list[Found]]:
+    """Names of one area under one canonical form; short forms join the only longer one."""
+    by: dict[str, list[Found]] = {}
+    for f in found:
+        by.setdefault(f.ending.label + ":" + _canonical(f), []).append(f)
+    for short in sorted(by, key=len):
+        label, name = short.split(":", 1)
+        if label == "MetroArea" or (label == "CityCluster" and by[short][0].placed):
+            continue
+        longer = [k for k in by if k != short and k.startswith(label + ":") and k.endswith(name)]
+        if len(longer) == 1 and len(name) > len(by[short][0].ending.short):
+            by[longer[0]].extend(by.pop(short))
+    return by
+
+
+def _add(draft: Draft, group: str, members: list[Found]) -> None:
+    label, canonical = group.split(":", 1)
+    if len(canonical) < 3:
+        return
+    key = _known(draft, members)
+    names = Counter(f.name for f in members)
+    name = max(names, key=lambda n: (names[n], len(n)))
+    made = key is None
+    key = key or draft.entity(label, identity.slug(canonical))
+    for f in members:
+        if not any(k.start <= f.start and k.end >= f.end for k in overlapping(draft, f.start, f.end)):
+            draft.mention(key, f.start, f.end)
+        first = f.name == name and made
+        for alias in {f.name, f.whole} - {None, name}:
+            draft.describe(key, "aliases", alias or "", f.start, f.end, by=_BY, confidence=0.8)
+        if first and draft.property(key, "name") is None:
+            draft.describe(key, "name", name, f.start, f.end, by=_BY, confidence=0.85 if f.placed else 0.75)
+            if f.ending.kind is not None:
+                draft.describe(key, "kind", f.ending.kind, f.end - len(f.ending.word) if f.end - f.start >= len(f.ending.word) else f.start, f.end, by=_BY)
+
+
+def _known(draft: Draft, members: list[Found]) -> str | None:
+    """The key of an area known before that one of the names is, or ends with, or only spells out."""
+    for f in members:
+        for k in overlapping(draft, f.start, f.end):
+            same = k.label == f.ending.label
+            if (same and k.end == f.end) or (k.start <= f.start and k.end >= f.end):
+                return k.key
+            if same and k.start == f.start and f.ending.word in _REGION_TAIL and k.end == f.end - len(f.ending.word):
+                return k.key
+    return None
+
+
+def _defined(draft: Draft) -> None:
+    """甲乙示范区（以下简称示范区）: the short form means the area wherever it stands alone."""
+    for m in _DEFINED.finditer(draft.text):
+        named = [k for k in overlapping(draft, m.start() - 1, m.start()) if k.end == m.start()]
+        if not named:
+            continue
+        key, alias = named[-1].key, m[1]
+        draft.describe(key, "aliases", alias, m.start(1), m.end(1), by="areas/defined@1", confidence=0.9)
+        for at in re.finditer(re.escape(alias), draft.text[m.start(1) :]):
+            start = m.start(1) + at.start()
+            if not overlapping(draft, start, start + len(alias)):
+                draft.mention(key, start, start + len(alias))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ def work(source: Source, known: Mapping[str, tuple[str, ...]]) -> Done:
     return Done(source, extraction, seconds=time.perf_counter() - began)
 
 
-def work_all(sources: Sequence[Source], known: Mapping[str, tuple[str, ...]], workers: int) -> Iterator[Done]:
+def work_all(sources: Sequence[Source], known: Mapping[str, tuple[str, ...]], workers: int) -> Generator[Done, None, None]:
     """`work` for each source, as they are done; with one worker in this process and in order."""
     if workers <= 1 or len(sources) <= 1:
         for source in sources:
@@ -64,7 +64,9 @@ def work_all(sources: Sequence[Source], known: Mapping[str, tuple[str, ...]], wo
             yield _alone(source, known)
 
 
-def _pooled(waiting: list[Source], known: Mapping[str, tuple[str, ...]], workers: int, suspects: list[Source]) -> Iterator[Done]:
+def _pooled(
+    waiting: list[Source], known: Mapping[str, tuple[str, ...]], workers: int, suspects: list[Source]
+) -> Generator[Done, None, None]:
     """Work through `waiting` from its end; when a worker dies, leave what was in hand in `suspects`."""
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
     running: dict[Future[Done], Source] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
 
 from kb.gazetteer._divisions import Division, divisions
+from kb.gazetteer._lookup import Lookup, lookup
 
 _AREAS = {
     "CityCluster": [
@@ -62,6 +63,9 @@ class Gazetteer:
             Match(s, e, *(self._names[i][0], self._names[i][1], self._names[i][2]))
             for i, s, e in self._automaton.find_matches_as_indexes(text)
         ]
+
+    def lookup(self, name: str, labels: Collection[str]) -> Lookup:
+        return lookup(name, labels)
 
     def division(self, adcode: str) -> Division | None:
         return divisions().get(adcode)

@@ -19,6 +19,7 @@ from typing import Literal, TypeVar
 from kb.errors import GraphError
 from kb.graph import Transaction, Writer
 from kb.model import Extraction, Review
+from kb.settings import Settings
 from kb.store import _write
 from kb.store._change import known_titles, settle, slugs_of
 from kb.store._read import Known, known
@@ -35,6 +36,11 @@ class Store:
 
     writer: Writer
     lock: Path | None = None
+
+    @classmethod
+    def at(cls, settings: Settings, writer: Writer) -> Store:
+        """The store of these settings: on the local graph its writers wait for each other."""
+        return cls(writer, settings.home / "graph" / "write.lock" if settings.local else None)
 
     def load(
         self, extraction: Extraction, load: str | None = None, *, again: bool = False, statuses: Mapping[str, str] | None = None

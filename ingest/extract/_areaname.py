@@ -1,0 +1,196 @@
+"""Read an area's name leftwards from its generic ending, in one passage.
+
+Rules of the language only: what stands between the ending and the last outer word, cut at the
+first place it names, must keep something of its own. Lists share an ending
+(甲、乙、丙高新区); a nickname in quotes counts with it (“甲乙丙”城市群).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract._draft import Draft, Mention
+from ingest.extract._generic import proper
+from ingest.extract._initials import may_be_initial
+from ingest.extract._names import bracketed_before, quoted_before, run_before
+from ingest.extract._zones import ENDINGS, Ending, goes_on
+from kb.vocabulary import AREAS, PLACES, SPATIAL
+
+_MODIFIER = re.compile(r"(?:现代化|国际化|广域|首都|中国|国家|环|泛|沿|大|新|西部)*")
+_RIVER = re.compile(r"[江河湖溪水淮]$")
+_LIST_END = re.compile(r"(?:等)?(?:[两二三四五六七八九十\d]+[大个])?$")
+_SHARED = frozenset("都市圈 城市群 高新区 经开区 经济技术开发区 高新技术产业开发区 开发区 自贸片区 综保区 综合保税区 科学城 新区 经济区".split())
+_NEEDS_PLACE = frozenset("工业园区 工业区 产业园区 通勤圈 产业协同圈 功能圈 产业带 创新带 开发区 产业新城 同城生活圈 副中心 城市副中心 都市区 合作园 合作产业园".split())
+_PLACED_ONLY = _NEEDS_PLACE | frozenset(
+    w for w, e in ENDINGS.items() if e.kind in ("free-trade", "bonded", "high-tech", "development") or e.label in ("MetroArea", "CityCluster") or w == "协同发展区"
+)
+_TOPIC_KINDS = ("demonstration", "pilot", "cooperation")
+_CORRIDOR = re.compile(r"(?:科创|创新|产业|科技|文化旅游|经济)$")
+_UPPER = ("省", "市", "自治区")
+_LONGEST = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An area's name: the words `start`–`end` show it, `name` is how it reads (an item of a list
+    with the list's ending), `whole` the wider form with the divisions before it."""
+
+    start: int
+    end: int
+    name: str
+    ending: Ending
+    whole: str | None = None
+    placed: bool = False
+
+
+def find(draft: Draft, begin: int, end: int, word: str, floor: int) -> list[Found]:
+    """The areas whose ending `word` stands at `begin`–`end`; empty where the ending is generic."""
+    text, ending = draft.text, ENDINGS[word]
+    if goes_on(text, end) or text.endswith(("省域", "区域"), 0, begin):
+        return []
+    if word == ending.short == "首都都市圈" or word == "首都圈":
+        return [_make(text, begin, end, ending, placed=True)]
+    known = draft.mentions_in(max(floor, begin - 48), end, SPATIAL)
+    covering = next((k for k in draft.mentions_in(max(floor, begin - 24), end, AREAS) if k.end == end), None)
+    if covering is not None:
+        return _longer(draft, covering, end, ending, floor)
+    quote = quoted_before(text, begin)
+    if quote is not None and quote[0] > floor:
+        return _quoted(text, quote, end, word, ending, floor)
+    run = run_before(text, begin, [k for k in known if k.end <= begin], floor)
+    start = run.start
+    if start == run.left:
+        bracket = bracketed_before(text, start)
+        if bracket is not None and bracket >= floor:
+            return [_make(text, bracket, end, ending, placed=True)]
+        nickname = quoted_before(text, start, 8)
+        if nickname is not None and start < begin and word != "流域" and _described(text[start:begin], ending):
+            name = text[nickname[0] : nickname[1]] + text[start:end]
+            return [Found(nickname[0], end, name, ending, placed=True)]
+    inner = [k for k in known if k.start >= start and k.end <= begin]
+    if start == begin or not text[start:begin].strip("—-"):
+        return _listed(draft, start, end, word, ending, floor)
+    first = _begin(text, start, begin, inner)
+    made = _accept(text, first, start, begin, end, ending, word, inner)
+    if made is None:
+        return []
+    shared = word in _SHARED and inner and inner[-1].start == first and inner[-1].end == begin
+    return [made, *(_siblings(draft, first, end, word, ending, floor) if shared else ())]
+
+
+def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) -> list[Found]:
+    """A known area's name with the place before it: 甲市乙高新区 where 乙高新区 is known."""
+    before = next((k for k in draft.mentions_in(max(floor, known.start - 12), known.start, PLACES) if k.end == known.start), None)
+    if before is None or ending.label != "Zone":
+        return []
+    return [_make(draft.text, before.start, end, ending, placed=True)]
+
+
+def _quoted(text: str, quote: tuple[int, int], end: int, word: str, ending: Ending, floor: int) -> list[Found]:
+    """“甲乙丙”城市群, and the items before it of the same shape."""
+    inside = text[quote[0] : quote[1]]
+    if re.search(r"[，。；、]", inside) or (ending.label == "Zone" and not proper(inside)):
+        return []
+    return [Found(quote[0], end, inside + word, ending, placed=True)]
+
+
+def _begin(text: str, start: int, begin: int, inner: list[Mention]) -> int:
+    """At the first place, with a modifier before it; after divisions that only say where it lies."""
+    if not inner:
+        return start
+    lead = text[start : inner[0].start]
+    fits = _MODIFIER.fullmatch(lead) or lead.endswith(("—", "-"))
+    return start if fits else inner[0].start
+
+
+def _accept(
+    text: str, first: int, start: int, begin: int, end: int, ending: Ending, word: str, inner: list[Mention]
+) -> Found | None:
+    own = text[first:begin]
+    if len(own) > _LONGEST or re.match(r"\d", own):
+        return None
+    if word == "流域":
+        return _make(text, first, end, ending, placed=bool(inner)) if _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1]) else None
+    if any(k.label in PLACES and k.start == first and k.end >= end for k in inner):
+        return None
+    if inner:
+        tail = _past_upper(text, first, begin, inner)
+        whole = text[first:end] if tail != first else None
+        return Found(tail, end, text[tail:end].replace("\n", ""), ending, whole, True)
+    if word in _PLACED_ONLY and not own.startswith(("首都", "现代化首都")):
+        shared = ending.label != "Zone" and 3 <= len(own) <= 6 and all(map(may_be_initial, own)) and len(proper(own)) == len(own)
+        return _make(text, first, end, ending, placed=True) if shared else None
+    return _make(text, first, end, ending, placed=False) if _stands(own, ending) else None
+
+
+def _described(own: str, ending: Ending) -> bool:
+    return ending.kind != "corridor" or bool(_CORRIDOR.search(own))
+
+
+def _stands(own: str, ending: Ending) -> bool:
+    """Is `own`, which names no known place, still a name of its own and no topic?"""
+    rest = proper(own)
+    if len(rest) < 2:
+        return False
+    if ending.kind in _TOPIC_KINDS:
+        return own.startswith(rest) and len(rest) <= 4
+    return _described(own, ending)
+
+
+def _past_upper(text: str, first: int, begin: int, inner: list[Mention]) -> int:
+    """Skip 甲省乙市 before a name that stands by itself."""
+    at = first
+    for k in inner:
+        if k.start != at or not text[k.start : k.end].endswith(_UPPER):
+            break
+        rest = text[k.end : begin]
+        if len(proper(rest)) < 2:
+            break
+        at = k.end
+    return at
+
+
+def _make(text: str, start: int, end: int, ending: Ending, *, placed: bool) -> Found:
+    return Found(start, end, text[start:end], ending, None, placed)
+
+
+def _listed(draft: Draft, start: int, end: int, word: str, ending: Ending, floor: int) -> list[Found]:
+    """甲、乙两大都市圈, 甲、乙等高新区: the ending after a closed list of places."""
+    if word not in _SHARED:
+        return []
+    head = draft.text[max(floor, start - 8) : start]
+    m = _LIST_END.search(head)
+    if m is None or not m[0]:
+        return []
+    at = start - len(m[0])
+    last = next((k for k in draft.mentions_in(max(floor, at - 12), at, PLACES) if k.end == at), None)
+    if last is None:
+        return []
+    items = [last, *_before(draft, last, floor)]
+    if len(items) < 2:
+        return []
+    return [Found(k.start, k.end, draft.text[k.start : k.end] + word, ending, placed=True) for k in items]
+
+
+def _siblings(draft: Draft, first: int, end: int, word: str, ending: Ending, floor: int) -> list[Found]:
+    last = next((k for k in draft.mentions_in(first, end, PLACES) if k.start == first), None)
+    if last is None:
+        return []
+    return [Found(k.start, k.end, draft.text[k.start : k.end] + word, ending, placed=True) for k in _before(draft, last, floor)]
+
+
+def _before(draft: Draft, last: Mention, floor: int) -> list[Mention]:
+    """The places joined to `last` by 、 和 与, nearest first."""
+    found: list[Mention] = []
+    at = last.start
+    for k in reversed(draft.mentions_in(max(floor, at - 80), at, PLACES)):
+        if k.end == at - 1 and draft.text[k.end] in "、和与及":
+            found.append(k)
+            at = k.start
+    return found
+
+
+def overlapping(draft: Draft, start: int, end: int) -> list[Mention]:
+    """Mentions of areas that share a character with the span."""
+    return [k for k in draft.mentions_in(max(0, start - 40), end + 40, AREAS) if k.start < end and start < k.end]

@@ -1,0 +1,73 @@
+"""The generic endings by which areas are known, and the kind of area that each makes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """`short` is the form that stands for all spellings of the ending in an area's identity."""
+
+    word: str
+    label: str
+    kind: str | None
+    short: str
+
+
+def _endings(label: str, kind: str | None, *words: str) -> list[Ending]:
+    return [Ending(w, label, kind, words[0]) for group in words for w in group.split("|")]
+
+
+_TABLE: tuple[Ending, ...] = tuple(
+    e
+    for rows in (
+        _endings("MetroArea", None, "都市圈", "大都市圈", "都市区", "大都市区"),
+        _endings("MetroArea", None, "首都都市圈", "首都圈"),
+        _endings("MetroArea", None, "同城生活圈"),
+        _endings("MetroArea", None, "通勤圈"),
+        _endings("MetroArea", None, "产业协同圈"),
+        _endings("MetroArea", None, "功能圈"),
+        _endings("CityCluster", None, "城市群"),
+        _endings("CityCluster", None, "经济圈"),
+        _endings("CityCluster", None, "经济带"),
+        _endings("CityCluster", None, "流域"),
+        _endings("Zone", "new-area", "新区"),
+        _endings("Zone", "high-tech", "高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "新技术开发区", "新技术产业开发区"),
+        _endings("Zone", "development", "经开区", "经济技术开发区", "经济开发区", "经济技术开发区"),
+        _endings("Zone", "development", "开发区"),
+        _endings("Zone", "development", "工业园区", "工业区", "产业园区"),
+        _endings("Zone", "free-trade", "自贸试验区", "自由贸易试验区", "自贸区"),
+        _endings("Zone", "free-trade", "自贸片区", "自贸试验区片区"),
+        _endings("Zone", "free-trade", "自贸港", "自由贸易港"),
+        _endings("Zone", "free-trade", "新片区"),
+        _endings("Zone", "bonded", "综保区", "综合保税区"),
+        _endings("Zone", "bonded", "保税区", "保税港区", "保税物流园区"),
+        _endings("Zone", "demonstration", "示范区"),
+        _endings("Zone", "demonstration", "农高区", "农业高新技术产业示范区", "农综区"),
+        _endings("Zone", "demonstration", "自创区", "自主创新示范区"),
+        _endings("Zone", "pilot", "试验区"),
+        _endings("Zone", "pilot", "实验区"),
+        _endings("Zone", "pilot", "先行区", "先导区", "引领区"),
+        _endings("Zone", "cooperation", "合作区"),
+        _endings("Zone", "cooperation", "协作区"),
+        _endings("Zone", "cooperation", "合作产业园", "合作园区", "共建产业园", "合作产业园区", "合作园", "共建园区", "共建产业园区"),
+        _endings("Zone", "science-city", "科学城"),
+        _endings("Zone", "science-city", "科技城"),
+        _endings("Zone", "new-area", "产业新城"),
+        _endings("Zone", "corridor", "走廊", "大走廊"),
+        _endings("Zone", "corridor", "创新带", "产业带"),
+        _endings("Zone", "economic", "经济区"),
+        _endings("Zone", "economic", "经济协作区", "协同发展区"),
+        _endings("Zone", "sub-centre", "城市副中心", "副中心"),
+    )
+    for e in rows
+)
+ENDINGS: dict[str, Ending] = {e.word: e for e in _TABLE}
+_NOT_AFTER = re.compile("[域划间县级别位]|协调机制|协作网络")
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Is the ending only the head of a longer word: 经济区域, 行政区划?"""
+    return bool(_NOT_AFTER.match(text, end))

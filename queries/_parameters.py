@@ -1,0 +1,146 @@
+"""From what a person types to the value that a query takes.
+
+Places resolve through the gazetteer (成都, 成都市, 510100, 蓉), everything else by the names,
+titles, aliases and numbers that the graph knows. What is unknown or ambiguous is an error that
+names the nearest, or the candidates: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kb.errors import ParameterInvalid
+from kb.gazetteer import gazetteer
+from kb.graph import Reader
+from kb.identity import slug
+from kb.vocabulary import FIELDS, PLACES
+from queries._catalogue import Query
+from queries._header import Parameter
+
+NEAREST = 5
+_INDUSTRY = re.compile(r"(产业链供应链|产业链|产业集群|集群|产业)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A parameter's value for the query, and how to show it to a person."""
+
+    value: Any
+    shown: str
+
+
+def resolve(reader: Reader, query: Query, given: Mapping[str, str | None]) -> dict[str, Resolved]:
+    """All parameters of a query. Raises `ParameterInvalid`."""
+    unknown = set(given) - {p.name for p in query.parameters}
+    if unknown:
+        raise ParameterInvalid(
+            query.name, ", ".join(sorted(unknown)), f"no such parameter; it takes {', '.join(p.name for p in query.parameters)}"
+        )
+    return {p.name: _resolve(reader, query.name, p, given.get(p.name)) for p in query.parameters}
+
+
+def _resolve(reader: Reader, query: str, parameter: Parameter, text: str | None) -> Resolved:
+    text = (text or "").strip() or parameter.default
+    if text is None:
+        if parameter.optional:
+            return Resolved(None, "")
+        raise ParameterInvalid(query, parameter.name, f"a value is needed: {parameter.help or parameter.type}")
+    if parameter.type == "Number":
+        return _number(query, parameter, text)
+    if parameter.type == "Date":
+        if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+            raise ParameterInvalid(query, parameter.name, f"{text!r} is no date; write 2021, 2021-12 or 2021-12-08")
+        return Resolved(text, text)
+    if parameter.type == "Text":
+        return Resolved(text, text)
+    if parameter.type == "Field":
+        return _field(query, parameter, text)
+    return _entity(reader, query, parameter, text)
+
+
+def _number(query: str, parameter: Parameter, text: str) -> Resolved:
+    try:
+        return Resolved(float(text) if "." in text else int(text), text)
+    except ValueError:
+        raise ParameterInvalid(query, parameter.name, f"{text!r} is no number") from None
+
+
+def _field(query: str, parameter: Parameter, text: str) -> Resolved:
+    code = text.removeprefix("Field:")
+    for name, zh in FIELDS.items():
+        if code in (name, zh):
+            return Resolved(f"Field:{name}", zh)
+    raise ParameterInvalid(query, parameter.name, f"{text!r} is no field", [f"{zh} {name}" for name, zh in FIELDS.items()])
+
+
+def _entity(reader: Reader, query: str, parameter: Parameter, text: str) -> Resolved:
+    labels = parameter.labels
+    if labels & PLACES:
+        found = gazetteer().lookup(text, labels & PLACES)
+        if found.key is not None:
+            return Resolved(found.key, _shown(found.key))
+        if len(found.candidates) > 1:
+            names = [f"{_path(key)} ({key.partition(':')[2]})" for key in found.candidates]
+            raise ParameterInvalid(query, parameter.name, f"{text!r} may be one of several; give the code", names)
+        nearest = list(found.nearest)
+    else:
+        nearest = []
+    keys = _known(reader, labels, text)
+    if len(keys) == 1:
+        [(key, name)] = keys.items()
+        return Resolved(key, name)
+    if keys:
+        raise ParameterInvalid(
+            query, parameter.name, f"{text!r} may be one of several; give the key", [f"{name} ({key})" for key, name in keys.items()]
+        )
+    named = _names(reader, labels)
+    nearest = [n for n in named if text in n][:NEAREST] + difflib.get_close_matches(text, named, NEAREST, 0.4) + nearest
+    raise ParameterInvalid(query, parameter.name, f"nothing is called {text!r}", list(dict.fromkeys(nearest))[:NEAREST])
+
+
+def _shown(key: str) -> str:
+    division = gazetteer().division(key.partition(":")[2])
+    return division.name if division else key
+
+
+def _path(key: str) -> str:
+    division = gazetteer().division(key.partition(":")[2])
+    return division.path if division else key
+
+
+def _known(reader: Reader, labels: frozenset[str], text: str) -> dict[str, str]:
+    """Key → name of the entities that go by `text`: by key first, then id, then name, title or number, then alias."""
+    bare = text.strip("《》“”")
+    ids = {slug(bare), slug(_INDUSTRY.sub("", bare)), text}
+    keys = {f"{label}:{i}" for label in labels for i in ids} | {text}
+    by_key = reader.rows(
+        "UNWIND $keys AS k MATCH (n:Entity {key: k}) RETURN n.key AS key, coalesce(n.name, n.title, n.id) AS name", {"keys": sorted(keys)}
+    )
+    found = {r["key"]: str(r["name"]) for r in by_key if r["key"].partition(":")[0] in labels}
+    for label in sorted(labels if not found else ()):
+        title = "title" if label == "Policy" else "name"
+        query = (
+            f"MATCH (n:{label}) WHERE n.{title} = $text OR n.number = $text OR $text IN coalesce(n.aliases, []) "
+            f"RETURN n.key AS key, n.{title} AS name ORDER BY key LIMIT 10"
+        )
+        found |= {r["key"]: str(r["name"]) for r in reader.rows(query, {"text": bare})}
+    return found
+
+
+def _names(reader: Reader, labels: frozenset[str]) -> list[str]:
+    names: list[str] = []
+    for label in sorted(labels):
+        title = "title" if label == "Policy" else "name"
+        rows, _ = reader.some(f"MATCH (n:{label}) WHERE n.{title} IS NOT NULL RETURN n.{title} AS name ORDER BY name", limit=5000)
+        names += [str(r["name"]) for r in rows]
+    return names
+
+
+def entity(reader: Reader, text: str) -> Resolved:
+    """Any entity by key, code, name, title, alias or number. Raises `ParameterInvalid`."""
+    every = Parameter("entity", "Entity", False, None, "")
+    return _entity(reader, "show", every, text)

@@ -1,0 +1,143 @@
+"""What is loaded, and the words behind it: `documents`, `show`, `evidence`, `retract`, `review`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui.cli._output import Format, emit, say
+
+if TYPE_CHECKING:
+    from kb.graph import Reader
+    from kb.store import Evidence
+
+COLUMNS = ("document", "start", "end", "quote", "subject", "predicate", "object", "confidence", "modality", "status", "statement")
+
+
+def add_to(app: typer.Typer) -> None:
+    for command in (documents, show, evidence, retract, review):
+        app.command()(command)
+
+
+FormatOption = Annotated[Format, typer.Option(help="输出格式 | format of the output")]
+
+
+def documents(format: FormatOption = Format.TABLE) -> None:
+    """已载入的文件 | The documents that are loaded.
+
+    Examples: `kb documents` · `kb documents --format csv > documents.csv`
+    """
+    from kb.graph import connect_reader
+    from kb.settings import Settings
+    from kb.store import documents as held
+
+    with connect_reader(Settings.load()) as reader:
+        rows = [(d.source, d.title, d.date, d.place, d.format, d.chars, d.statements, d.id) for d in held(reader)]
+    emit(("source", "title", "date", "place", "format", "chars", "statements", "id"), rows, format)
+    if not rows:
+        say("还没有载入文件：kb load PATH。Nothing is loaded yet: kb load PATH.")
+
+
+def show(
+    entity: Annotated[str, typer.Argument(help="名称、代码或键 | name, code or key", show_default=False)],
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """一个实体：属性与联系 | An entity: its properties and relations.
+
+    Examples: `kb show 成都` · `kb show 成渝地区双城经济圈 --format json` · `kb show City:510100`
+    """
+    from kb.graph import connect_reader
+    from kb.settings import Settings
+    from kb.store import show as shown
+
+    with connect_reader(Settings.load()) as reader:
+        key = _key(reader, entity)
+        found = shown(reader, key)
+    if found is None:
+        say(f"{key}：图中没有任何文件提到它。No loaded document mentions it.")
+        raise typer.Exit(1)
+    properties = "；".join(f"{name}={value}" for name, value in sorted(found.properties.items()) if name not in ("key", "id"))
+    say(f"{found.key}  {properties}  ({found.documents} 篇文件提到 documents mention it)")
+    rows = [(way, relation, name, p.get("role") or p.get("kind"), p.get("statements"), p.get("confidence"), p.get("modality"), other)
+            for way, relation, other, name, p in found.relations]  # fmt: skip
+    emit(("", "relation", "name", "role", "statements", "confidence", "modality", "key"), rows, format)
+
+
+def evidence(
+    of: Annotated[str, typer.Argument(help="实体，或陈述的 id | an entity, or a statement's id", show_default=False)],
+    predicate: Annotated[str | None, typer.Option(help="只看这种关系 | only this relation")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="最多条数 | at most")] = 50,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """原文依据 | The words behind an entity or a statement.
+
+    Examples: `kb evidence 成都都市圈` · `kb evidence 成都 --predicate PARTY_TO --format csv`
+    """
+    from kb.graph import connect_reader
+    from kb.settings import Settings
+    from kb.store import evidence as by_id
+    from kb.store import evidence_of
+
+    with connect_reader(Settings.load()) as reader:
+        found = by_id(reader, [of])
+        if not found:
+            found = evidence_of(reader, _key(reader, of), predicate)
+    if not found:
+        say("没有陈述提到它。No statement names it.")
+    emit(COLUMNS, [evidence_row(e) for e in found[:limit]], format)
+    if len(found) > limit:
+        say(f"只显示前 {limit} 条，共 {len(found)} 条。The first {limit} of {len(found)} are shown.")
+
+
+def evidence_row(e: Evidence) -> tuple[object, ...]:
+    return e.source, e.start, e.end, e.quote, e.subject, e.predicate, e.object, round(e.confidence, 2), e.modality, e.status, e.statement
+
+
+def retract(document: Annotated[str, typer.Argument(help="文件的 source 或 id | a document's source or id", show_default=False)]) -> None:
+    """撤回一篇文件 | Take a document away, with what it alone said.
+
+    Examples: `kb retract 通知.txt`
+    """
+    from kb.errors import GraphError
+    from kb.graph import connect_writer
+    from kb.settings import Settings
+    from kb.store import Store
+
+    settings = Settings.load()
+    with connect_writer(settings) as writer:
+        store = Store.at(settings, writer)
+        ids = [d.id for d in store.known() if document in (d.id, *d.sources)]
+        if not ids:
+            raise GraphError(f"no document {document!r} is loaded. `kb documents` lists them.")
+        store.retract(ids[0])
+    say(f"已撤回 Retracted: {document}")
+
+
+def review(
+    statement: Annotated[str, typer.Argument(help="陈述的 id | a statement's id", show_default=False)],
+    status: Annotated[str, typer.Argument(help="accepted、rejected 或 proposed", show_default=False)],
+) -> None:
+    """审核一条陈述 | Accept or reject a statement; relations follow.
+
+    Examples: `kb review 5f3a… rejected`
+    """
+    from kb.errors import GraphError
+    from kb.graph import connect_writer
+    from kb.model import Review
+    from kb.settings import Settings
+    from kb.store import Store
+
+    if status not in set(Review):
+        raise typer.BadParameter(f"{status!r}: accepted, rejected or proposed is needed")
+    settings = Settings.load()
+    with connect_writer(settings) as writer:
+        if not Store.at(settings, writer).review([statement], Review(status)):
+            raise GraphError(f"no statement {statement!r} is there. `kb evidence` shows their ids.")
+    say(f"{statement}: {status}")
+
+
+def _key(reader: Reader, text: str) -> str:
+    from queries import entity
+
+    return entity(reader, text).value
