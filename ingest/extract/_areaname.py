@@ -19,11 +19,49 @@ from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _MODIFIER = re.compile(r"(?:现代化|国际化|广域|首都|中国|国家|环|泛|沿|大|新|西部)*")
 _RIVER = re.compile(r"[江河湖溪水淮]$")
+_LEVEL = re.compile(r"^(?:省级|市级|区级|县级|各级|各类)")
 _LIST_END = re.compile(r"(?:等)?(?:[两二三四五六七八九十\d]+[大个])?$")
-_SHARED = frozenset("都市圈 城市群 高新区 经开区 经济技术开发区 高新技术产业开发区 开发区 自贸片区 综保区 综合保税区 科学城 新区 经济区".split())
-_NEEDS_PLACE = frozenset("工业园区 工业区 产业园区 通勤圈 产业协同圈 功能圈 产业带 创新带 开发区 产业新城 同城生活圈 副中心 城市副中心 都市区 合作园 合作产业园".split())
+_SHARED = frozenset(
+    [
+        "都市圈",
+        "城市群",
+        "高新区",
+        "经开区",
+        "经济技术开发区",
+        "高新技术产业开发区",
+        "开发区",
+        "自贸片区",
+        "综保区",
+        "综合保税区",
+        "科学城",
+        "新区",
+        "经济区",
+    ]
+)
+_NEEDS_PLACE = frozenset(
+    [
+        "工业园区",
+        "工业区",
+        "产业园区",
+        "通勤圈",
+        "产业协同圈",
+        "功能圈",
+        "产业带",
+        "创新带",
+        "开发区",
+        "产业新城",
+        "同城生活圈",
+        "副中心",
+        "城市副中心",
+        "都市区",
+        "合作园",
+        "合作产业园",
+    ]
+)
 _PLACED_ONLY = _NEEDS_PLACE | frozenset(
-    w for w, e in ENDINGS.items() if e.kind in ("free-trade", "bonded", "high-tech", "development") or e.label in ("MetroArea", "CityCluster") or w == "协同发展区"
+    w
+    for w, e in ENDINGS.items()
+    if e.kind in ("free-trade", "bonded", "high-tech", "development") or e.label in ("MetroArea", "CityCluster") or w == "协同发展区"
 )
 _TOPIC_KINDS = ("demonstration", "pilot", "cooperation")
 _CORRIDOR = re.compile(r"(?:科创|创新|产业|科技|文化旅游|经济)$")
@@ -82,7 +120,7 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int) -> list[Foun
 def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) -> list[Found]:
     """A known area's name with the place before it: 甲市乙高新区 where 乙高新区 is known."""
     before = next((k for k in draft.mentions_in(max(floor, known.start - 12), known.start, PLACES) if k.end == known.start), None)
-    if before is None or ending.label != "Zone":
+    if before is None or ending.label == "CityCluster":
         return []
     return [_make(draft.text, before.start, end, ending, placed=True)]
 
@@ -104,17 +142,22 @@ def _begin(text: str, start: int, begin: int, inner: list[Mention]) -> int:
     return start if fits else inner[0].start
 
 
-def _accept(
-    text: str, first: int, start: int, begin: int, end: int, ending: Ending, word: str, inner: list[Mention]
-) -> Found | None:
+def _accept(text: str, first: int, start: int, begin: int, end: int, ending: Ending, word: str, inner: list[Mention]) -> Found | None:
     own = text[first:begin]
     if len(own) > _LONGEST or re.match(r"\d", own):
         return None
     if word == "流域":
-        return _make(text, first, end, ending, placed=bool(inner)) if _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1]) else None
+        return (
+            _make(text, first, end, ending, placed=bool(inner)) if _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1]) else None
+        )
     if any(k.label in PLACES and k.start == first and k.end >= end for k in inner):
         return None
     if inner:
+        rest = text[inner[-1].end : begin]
+        if _LEVEL.search(rest) or (
+            inner[-1].label in AREAS and ending.kind in ("high-tech", "development", "cooperation") and not proper(rest)
+        ):
+            return None
         tail = _past_upper(text, first, begin, inner)
         whole = text[first:end] if tail != first else None
         return Found(tail, end, text[tail:end].replace("\n", ""), ending, whole, True)

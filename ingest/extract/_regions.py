@@ -25,7 +25,9 @@ def regions(draft: Draft) -> None:
     """Mention the regions that the text names by direction, and the twins by their initials."""
     text = draft.text
     for m in _DIRECTION.finditer(text):
-        if overlapping(draft, m.start(), m.end()) or draft.mentions_in(max(0, m.start() - 1), m.end() + 1, PLACES) and _cut(draft, m.start(), m.end()):
+        if overlapping(draft, m.start(), m.end()) or (
+            draft.mentions_in(max(0, m.start() - 1), m.end() + 1, PLACES) and _cut(draft, m.start(), m.end())
+        ):
             continue
         base = re.sub(r"(?:地区|片区|区域)$", "", m[0])
         _put(draft, "CityCluster", base, m[0], m.start(), m.end(), 0.7)
@@ -45,7 +47,8 @@ def regions(draft: Draft) -> None:
 def _cut(draft: Draft, start: int, end: int) -> bool:
     """Does a place's name share only part of the span?"""
     return any(
-        k.start < end and start < k.end and not (k.start == start and k.end == start + 1) for k in draft.mentions_in(max(0, start - 12), end + 12, PLACES)
+        k.start < end and start < k.end and not (k.start == start and k.end == start + 1)
+        for k in draft.mentions_in(max(0, start - 12), end + 12, PLACES)
     )
 
 

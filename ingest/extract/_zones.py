@@ -34,7 +34,9 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("CityCluster", None, "经济带"),
         _endings("CityCluster", None, "流域"),
         _endings("Zone", "new-area", "新区"),
-        _endings("Zone", "high-tech", "高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "新技术开发区", "新技术产业开发区"),
+        _endings(
+            "Zone", "high-tech", "高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "新技术开发区", "新技术产业开发区"
+        ),
         _endings("Zone", "development", "经开区", "经济技术开发区", "经济开发区", "经济技术开发区"),
         _endings("Zone", "development", "开发区"),
         _endings("Zone", "development", "工业园区", "工业区", "产业园区"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract._areaname import Found, find, overlapping
 from ingest.extract._context import Trigger
@@ -66,6 +67,21 @@ def _not_inside(found: list[Found]) -> list[Found]:
     return [f for f in found if longest[f.start] == f.end]
 
 
+def _trimmed(found: list[Found]) -> list[Found]:
+    """A name known by its ending alone that another, not rarer name ends: cut to that one.
+
+    What stands before is then a word that no table of outer words holds.
+    """
+    counts = Counter((f.ending.word, f.name) for f in found if not f.placed)
+    result: list[Found] = []
+    for f in found:
+        least = len(f.ending.word) + 2
+        tails = [f.name[i:] for i in range(1, len(f.name) - least + 1)] if not f.placed else []
+        tail = next((t for t in reversed(tails) if counts[f.ending.word, t] >= counts[f.ending.word, f.name]), None)
+        result.append(replace(f, start=f.end - len(tail), name=tail) if tail else f)
+    return result
+
+
 def _canonical(f: Found) -> str:
     """The form that stands for all spellings: modifiers and generic synonyms gone."""
     own = f.name.removesuffix(f.ending.word)
@@ -75,7 +91,7 @@ def _canonical(f: Found) -> str:
 def _groups(found: list[Found]) -> dict[str, list[Found]]:
     """Names of one area under one canonical form; short forms join the only longer one."""
     by: dict[str, list[Found]] = {}
-    for f in found:
+    for f in _trimmed(found):
         by.setdefault(f.ending.label + ":" + _canonical(f), []).append(f)
     for short in sorted(by, key=len):
         label, name = short.split(":", 1)
@@ -105,7 +121,14 @@ def _add(draft: Draft, group: str, members: list[Found]) -> None:
         if first and draft.property(key, "name") is None:
             draft.describe(key, "name", name, f.start, f.end, by=_BY, confidence=0.85 if f.placed else 0.75)
             if f.ending.kind is not None:
-                draft.describe(key, "kind", f.ending.kind, f.end - len(f.ending.word) if f.end - f.start >= len(f.ending.word) else f.start, f.end, by=_BY)
+                draft.describe(
+                    key,
+                    "kind",
+                    f.ending.kind,
+                    f.end - len(f.ending.word) if f.end - f.start >= len(f.ending.word) else f.start,
+                    f.end,
+                    by=_BY,
+                )
 
 
 def _known(draft: Draft, members: list[Found]) -> str | None:
@@ -113,7 +136,7 @@ def _known(draft: Draft, members: list[Found]) -> str | None:
     for f in members:
         for k in overlapping(draft, f.start, f.end):
             same = k.label == f.ending.label
-            if (same and k.end == f.end) or (k.start <= f.start and k.end >= f.end):
+            if (same and k.end == f.end and f.ending.label != "MetroArea") or (k.start <= f.start and k.end >= f.end):
                 return k.key
             if same and k.start == f.start and f.ending.word in _REGION_TAIL and k.end == f.end - len(f.ending.word):
                 return k.key

@@ -1,11 +1,97 @@
-"""Facts of the kind `membership`."""
+"""Which places belong to which area, and which are its core, where the text says so in words.
+
+Never from a name alone: that 甲乙丙 is made of initials states nothing. A list's part is the
+part of each of its items.
+"""
 
 from __future__ import annotations
 
-from ingest.extract._draft import Draft
+from ingest.extract._draft import Draft, Mention
+from ingest.extract._lists import PlaceList, lists
+from ingest.extract._membership_rules import RULES, Rule
+from ingest.extract._modality import modality
 from ingest.extract._registry import extractor
+from kb.gazetteer import divisions
+from kb.vocabulary import AREAS, RELATIONS
+
+_REACH = 64
+_ENDPOINTS = RELATIONS["PART_OF"].endpoints
+_LOCATED = ("位于", "坐落于", "坐落在", "地处")
 
 
 @extractor("membership", version=1)
 def membership(draft: Draft) -> None:
-    """Add what the document states of this kind."""
+    """State `PART_OF` from places to areas, with the role that the words give."""
+    at = 0
+    areas = draft.mentions_in(0, len(draft.text), AREAS)
+    while at < len(areas):
+        passage = draft.context.passage_at(areas[at].start)
+        stop = at
+        while stop < len(areas) and areas[stop].start < passage.end:
+            stop += 1
+        found = lists(draft, passage.start, passage.end)
+        for area in areas[at:stop]:
+            _around(
+                draft, area, [x for x in found if area.start - _REACH < x.end and x.start < area.end + _REACH], passage.start, passage.end
+            )
+        at = max(stop, at + 1)
+
+
+def _around(draft: Draft, area: Mention, near: list[PlaceList], begin: int, end: int) -> None:
+    for place_list in near:
+        if any(m.start < area.end and area.start < m.end for m in place_list.items):
+            continue
+        for rule in RULES:
+            if _fits(draft, rule, place_list, area, begin, end):
+                _state(draft, rule, place_list, area)
+                break
+        else:
+            _located(draft, area, place_list)
+
+
+def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, begin: int, end: int) -> bool:
+    text = draft.text
+    first, last = (places, area) if rule.order == "place-area" else (area, places)
+    if first.end > last.start or not rule.least <= len(places.items) <= rule.most:
+        return False
+    if rule.places_only and places.items[0].label in AREAS:
+        return False
+    between = text[first.end : last.start]
+    if rule.between.fullmatch(between) is None:
+        return False
+    if rule.before.pattern and not rule.before.search(text[max(begin, first.start - 6) : first.start].rstrip("“‘")):
+        return False
+    if rule.after.pattern and not rule.after.search(text[last.end : min(end, last.end + 40)]):
+        return False
+    return not rule.eponym or _eponym(text[area.start : area.end], places.items[0].key)
+
+
+def _eponym(name: str, key: str) -> bool:
+    found = divisions().get(key.partition(":")[2])
+    return found is not None and found.short in name
+
+
+def _state(draft: Draft, rule: Rule, places: PlaceList, area: Mention) -> None:
+    start, end = min(places.start, area.start), max(places.end, area.end)
+    said = modality(draft.text, start, end)
+    for key in places.keys:
+        if (key.partition(":")[0], area.label) in _ENDPOINTS and key != area.key:
+            draft.state(
+                key,
+                "PART_OF",
+                area.key,
+                start,
+                end,
+                by=f"membership/{rule.name}@1",
+                confidence=rule.confidence,
+                modality=said,
+                role=rule.role,
+            )
+
+
+def _located(draft: Draft, area: Mention, places: PlaceList) -> None:
+    """甲区位于乙市: a zone's own place."""
+    if area.label == "Zone" and area.end <= places.start and draft.text[area.end : places.start] in _LOCATED:
+        for key in places.keys:
+            if (area.label, key.partition(":")[0]) in _ENDPOINTS:
+                draft.state(area.key, "PART_OF", key, area.start, places.end, by="membership/located@1", confidence=0.9)

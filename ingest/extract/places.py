@@ -1,17 +1,53 @@
-"""Facts of the kind `places` (interim)."""
+"""Places that the text names, and which division belongs to which where it says so.
+
+A mention is stated for each name that resolves. `PART_OF` between divisions is stated only where
+the text writes the path (四川省成都市); the order of divisions is the gazetteer's to know.
+"""
 
 from __future__ import annotations
 
 from ingest.extract._draft import Draft
 from ingest.extract._registry import extractor
-from kb.gazetteer import gazetteer
+from ingest.resolve import Place, home, nicknames, resolve
+from kb.gazetteer import areas, divisions, gazetteer
+from kb.vocabulary import PLACES
+
+_AREAS = {area.key: area for area in areas().values()}
 
 
 @extractor("places", version=1)
 def places(draft: Draft) -> None:
-    """Add the places that the text names."""
-    for match in gazetteer().scan(draft.text):
-        if len(match.keys) == 1:
-            draft.mention(match.keys[0], match.start, match.end)
-            if match.form == "area":
-                draft.describe(match.keys[0], "name", match.surface, match.start, match.end, by="places/area@1")
+    """Add the places and known areas that the document names."""
+    about = draft.context.about
+    matches = gazetteer().scan(draft.text)
+    own = about.place or home(matches)
+    found, _ = resolve(matches, own, about.year, draft.text)
+    last: Place | None = None
+    for place in found:
+        draft.mention(place.key, place.start, place.end)
+        if place.key.partition(":")[0] in PLACES:
+            if last is not None and last.end == place.start:
+                _path(draft, last, place)
+            last = place
+        else:
+            _area(draft, place)
+    taken = {i for p in found for i in range(p.start, p.end) if p.key.partition(":")[0] in PLACES}
+    for place in nicknames(draft.text, own):
+        if place.start not in taken:
+            draft.mention(place.key, place.start, place.end)
+
+
+def _path(draft: Draft, above: Place, below: Place) -> None:
+    division = divisions()[below.key.partition(":")[2]]
+    if division.parent is not None and divisions()[division.parent].key == above.key:
+        draft.state(below.key, "PART_OF", above.key, above.start, below.end, by="places/path@1", confidence=0.97)
+
+
+def _area(draft: Draft, place: Place) -> None:
+    area = _AREAS[place.key]
+    surface = draft.text[place.start : place.end]
+    if draft.context.about.english or surface == area.name:
+        name = area.name if draft.context.about.english else surface
+        draft.describe(place.key, "name", name, place.start, place.end, by="places/area@1", confidence=0.95)
+    if surface != area.name:
+        draft.describe(place.key, "aliases", surface, place.start, place.end, by="places/area@1", confidence=0.95)

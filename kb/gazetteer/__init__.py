@@ -1,6 +1,27 @@
-"""Places by name: divisions, their short and former names, areas."""
+"""Places by name: divisions of today, short and former names, abbreviations, known areas.
 
+May live here: tables of names with their sources, finding names in a text, looking one up. May
+not: which of several places a document means (`ingest.resolve`), anything read from documents.
+"""
+
+from kb.gazetteer._describe import describe
 from kb.gazetteer._divisions import Division, divisions
-from kb.gazetteer._scan import Gazetteer, Match, describe, gazetteer
+from kb.gazetteer._lookup import Lookup
+from kb.gazetteer._scan import Gazetteer, Match, ancestors, gazetteer
+from kb.gazetteer._tables import Area, Member, Words, areas, words
 
-__all__ = ["Division", "Gazetteer", "Match", "describe", "divisions", "gazetteer"]
+__all__ = [
+    "Area",
+    "Division",
+    "Gazetteer",
+    "Lookup",
+    "Match",
+    "Member",
+    "Words",
+    "ancestors",
+    "areas",
+    "describe",
+    "divisions",
+    "gazetteer",
+    "words",
+]

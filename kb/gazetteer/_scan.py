@@ -1,84 +1,160 @@
-"""Interim scan."""
+"""Find the names of places in a text: one Aho-Corasick pass, then the company each name keeps.
+
+Leftmost-longest, so that a name inside a longer known name (长三角 in 长三角城市群, 吉林 in 吉林市)
+is not found for itself. Rules of context then drop what only looks like a name: parts of other
+proper names (南京路, 上海证券报), and characters of two neighbouring words (创新乡村).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
 
+from kb.gazetteer._abbreviations import abbreviations
 from kb.gazetteer._divisions import Division, divisions
-from kb.gazetteer._lookup import Lookup, lookup
+from kb.gazetteer._english import scan_english
+from kb.gazetteer._lookup import Lookup, lookup, search
+from kb.gazetteer._tables import Area, areas, history, words
 
-_AREAS = {
-    "CityCluster": [
-        "京津冀",
-        "长三角",
-        "长江三角洲",
-        "粤港澳大湾区",
-        "大湾区",
-        "成渝地区双城经济圈",
-        "双城经济圈",
-        "川渝",
-        "长江经济带",
-        "黄河流域",
-        "东北地区",
-        "中部地区",
-        "西部地区",
-        "东部地区",
-        "长江中游城市群",
-        "关中平原城市群",
-    ],
-    "MetroArea": ["成都都市圈", "重庆都市圈", "武汉都市圈", "南京都市圈", "西安都市圈", "长株潭都市圈", "福州都市圈", "沈阳都市圈"],
-    "Zone": ["雄安新区", "天府新区", "两江新区", "西咸新区", "浦东新区", "滨海新区"],
-}
-_STOP = frozenset(["合作", "东方", "白银", "和平", "朝阳", "大理", "互助", "通道", "新民", "中山"]) - {"中山", "大理"}
+_LATIN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """A name in the text and what it may stand for.
+
+    `form` is `full`, `short` (of a province or city), `county` (short name of a county-level
+    division), `abbr`, `historic` (then `until` is its last year of use), `area` or `english`.
+    """
+
     start: int
     end: int
     surface: str
     keys: tuple[str, ...]
     form: str
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    name: str
+    keys: tuple[str, ...]
+    form: str
+    until: int | None = None
+
+
+_RANK = {"area": 0, "full": 1, "short": 2, "county": 3, "historic": 4}
+
+
+@cache
+def _names() -> tuple[_Name, ...]:
+    found: dict[str, dict[str, set[str]]] = {}
+
+    def add(name: str, form: str, *keys: str) -> None:
+        found.setdefault(name, {}).setdefault(form, set()).update(keys)
+
+    never = words().never
+    for d in divisions().values():
+        add(d.name, "full", d.key)
+        if d.short != d.name and d.short not in never:
+            add(d.short, "county" if d.label == "District" else "short", d.key)
+    for name, (_, keys) in history().items():
+        add(name, "historic", *keys)
+    for area in areas().values():
+        for name in (area.name, *area.aliases):
+            add(name, "area", area.key)
+    made = []
+    for name, forms in sorted(found.items()):
+        form = min(forms, key=_RANK.__getitem__)
+        keys = forms[form] | (forms.get("county", set()) if form == "short" else set())
+        made.append(_Name(name, tuple(sorted(keys)), form, history()[name][0] if form == "historic" else None))
+    return tuple(made)
+
+
+@cache
+def _automaton() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick([n.name for n in _names()], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+def _stands(text: str, start: int, end: int, name: _Name) -> bool:
+    """Does the text at `start`–`end` mean the place, by what stands beside it?"""
+    w, left, right = words(), text[max(0, start - 4) : start], text[end : end + 6]
+    if name.form == "area":
+        return True
+    if w.tails.match(right):
+        return False
+    before, after = w.before.get(name.name), w.after.get(name.name)
+    if (before is not None and before.search(left)) or (after is not None and after.match(right)):
+        return False
+    if len(name.name) == 2 and left and left[-1] + name.name[0] in w.straddles:
+        return name.form == "short" and right[:1] in ("、", "市", "省")
+    return True
 
 
 class Gazetteer:
-    def __init__(self) -> None:
-        names: dict[str, set[tuple[str, str]]] = {}
-        for d in divisions().values():
-            names.setdefault(d.name, set()).add((d.key, "full"))
-            if d.short not in _STOP and d.label != "District":
-                names.setdefault(d.short, set()).add((d.key, "short"))
-        for label, areas in _AREAS.items():
-            for area in areas:
-                names.setdefault(area, set()).add((f"{label}:{area}", "area"))
-        self._names = [(n, tuple(sorted(k for k, _ in v)), min(f for _, f in v)) for n, v in sorted(names.items())]
-        self._automaton = ahocorasick_rs.AhoCorasick([n for n, _, _ in self._names], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    """The gazetteer as one object: finding names in texts, and places by name."""
 
     def scan(self, text: str) -> list[Match]:
-        return [
-            Match(s, e, *(self._names[i][0], self._names[i][1], self._names[i][2]))
-            for i, s, e in self._automaton.find_matches_as_indexes(text)
-        ]
-
-    def lookup(self, name: str, labels: Collection[str]) -> Lookup:
-        return lookup(name, labels)
+        """Names in the text, ascending, without overlap."""
+        names = _names()
+        found = []
+        for pattern, start, end in _automaton().find_matches_as_indexes(text):
+            name = names[pattern]
+            if _stands(text, start, end, name):
+                found.append(Match(start, end, name.name, name.keys, name.form, name.until))
+        found = _merged(found, [Match(s, e, text[s:e], keys, "abbr") for s, e, keys in abbreviations(text)])
+        if _mostly_latin(text):
+            found = _merged(found, [Match(s, e, text[s:e], keys, form) for s, e, keys, form in scan_english(text)])
+        return found
 
     def division(self, adcode: str) -> Division | None:
         return divisions().get(adcode)
 
+    def area(self, name: str) -> Area | None:
+        """A known area by its canonical name or one of its other names."""
+        return areas().get(name) or next((a for a in areas().values() if name in a.aliases), None)
+
+    def ancestors(self, key: str) -> tuple[str, ...]:
+        """Keys of the divisions that a division belongs to, nearest first."""
+        return ancestors(key)
+
+    def lookup(self, name: str, labels: Collection[str]) -> Lookup:
+        """A division by any of its names, or by adcode or key."""
+        return lookup(name, labels)
+
+    def search(self, text: str, labels: Collection[str], limit: int = 20) -> list[str]:
+        """Names of divisions that begin with, then those that hold, the text."""
+        return search(text, labels, limit)
+
+
+@cache
+def ancestors(key: str) -> tuple[str, ...]:
+    division = divisions().get(key.partition(":")[2])
+    above: list[str] = []
+    while division is not None and division.parent:
+        division = divisions()[division.parent]
+        above.append(division.key)
+    return tuple(above)
+
+
+def _merged(first: list[Match], more: list[Match]) -> list[Match]:
+    """Both in order; of overlapping ones those of `first`."""
+    if not more:
+        return first
+    taken = {i for m in first for i in range(m.start, m.end)}
+    return sorted([*first, *(m for m in more if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
+
+
+def _mostly_latin(text: str) -> bool:
+    sample = text[:5000]
+    letters = sum(c.isalpha() for c in sample)
+    return letters > 20 and sum(c.isascii() and c.isalpha() for c in sample) / letters > _LATIN
+
 
 @cache
 def gazetteer() -> Gazetteer:
+    """The one gazetteer of the process; tables are read when they are first needed."""
     return Gazetteer()
-
-
-def describe(key: str) -> Mapping[str, str | float] | None:
-    found = divisions().get(key.partition(":")[2])
-    if found is None:
-        return None
-    values = {n: getattr(found, n) for n in ("name", "short", "abbr", "level", "parent", "path", "lon", "lat")}
-    return {n: v for n, v in values.items() if v is not None}

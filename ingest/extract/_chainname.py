@@ -1,0 +1,123 @@
+"""Read the industries before 产业链 or 产业集群: one, or a list that shares the ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract._draft import Mention
+from ingest.extract._names import run_before
+
+KINDS: dict[str, str] = {
+    "产业链": "chain",
+    "产业链条": "chain",
+    "全产业链": "chain",
+    "全产业链条": "chain",
+    "产业集群": "cluster",
+    "制造业集群": "cluster",
+    "集群": "cluster",
+    "产业走廊": "cluster",
+    "产业圈": "cluster",
+    "产业带": "cluster",
+}
+_QUALITY = (
+    "重点|特色|优势|优质|主导|支柱|新兴|战略性新兴|战略性|未来|先进制造业|先进制造|先进|制造业|现代化|完整|全国|国家级|国家|省级|市级|世界级|世界|国际|区域|跨境|跨区域|全球|国内|地标|地标性"
+    "|千亿级|千亿元级|万亿级|万亿元级|百亿级|百亿元级|千亿|百亿|万亿|中小企业|富民|乡村|产业|高端|标志性|骨干|大型|传统|本土|若干|一批|多条|多个|若干个|各|有关|相关|成熟|关键|核心|上下游|共建|整个|数字化|农业产业|工业"
+)
+_TAIL = re.compile(rf"(?P<list>等)?(?P<count>\d+|[一二三四五六七八九十两百]+)?(?P<measure>个|条|大|类)?(?P<quality>(?:{_QUALITY})*)$")
+_SELECTED = re.compile(
+    rf"(?:全部|成功|均|先后|双双|分别)*(?:入选|列入|纳入|进入|跻身|入围|获评|获批|创成|成为)(?:了|为)?(?:首批)?(?:{_QUALITY})*$"
+)
+_LEAD = re.compile(
+    r"^(?:重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|优质|共建|全国|本土|完善|以及|一体化)*(?=[\u4e00-\u9fffA-Za-z]{2})"
+)
+_SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美)")
+_BAD = re.compile(
+    r"[，。；：！？\s\d%（）()+＋]|[链区市县]$|供应链|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|农业|工业|制造业|服务业|农村|创新|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
+)
+_NOT_AFTER = re.compile(
+    r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|向|接|群|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|党|化|项目|金融|合作|配套|协作|分工|网络"
+)
+_BARE_BAD = re.compile(
+    r"(?:创新|学科|节点|算力|绿算|智算|城市|机场|港口|港|优品|产品|单|教育|人才|高校|医院|大学|景区|门店|品牌|创|机组|电站|油气|计算|服务器|卫星)$"
+)
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One industry of a list; `keys` are the places that stand right before it, `shown` where they begin."""
+
+    start: int
+    end: int
+    industry: str
+    shown: int
+    keys: tuple[str, ...] = ()
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Is the ending part of a compound (产业链招商, 产业集群化) that names no chain?"""
+    return bool(_NOT_AFTER.match(text, end))
+
+
+def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[Item]:
+    """The industries before an ending at `begin`, in order of the text; `known` are place mentions before it."""
+    run = run_before(text, begin, known, floor, listed=True)
+    selected = _SELECTED.search(text, run.left, begin)
+    if selected is not None:
+        end = selected.start()
+        return _cut(text, run_before(text, end, known, floor, listed=True).start, end, known)
+    tail = _TAIL.search(text, run.left, begin)
+    if tail is not None and tail["quality"] and text[tail.start("quality") - 1] in "”’":
+        return []
+    end = tail.start() if tail is not None else begin
+    if tail is not None and tail["count"] and not tail["list"]:
+        return []
+    start = run.start if run.start <= end else run_before(text, end, known, floor, listed=True).start
+    return _cut(text, start, end, known)
+
+
+def bare(item: Item) -> bool:
+    """Is it no industry before a mere 集群 (学科集群, 数据中心集群)?"""
+    return bool(_BARE_BAD.search(item.industry))
+
+
+def _cut(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Item]:
+    found: list[Item] = []
+    at = start
+    for m in [*_SPLIT.finditer(text, start, end), None]:
+        stop = m.start() if m is not None else end
+        item = _item(text, at, stop, known)
+        if item is None:
+            found = [] if m is not None else found
+            if m is None:
+                return []
+        else:
+            found.append(item)
+        at = m.end() if m is not None else end
+    if len(found) > 1 and found[0].keys and not any(i.keys for i in found[1:]):
+        found = [found[0], *(Item(i.start, i.end, i.industry, found[0].shown, found[0].keys) for i in found[1:])]
+    return found
+
+
+def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | None:
+    """The span as one industry: places before it taken off, quotes and qualities stripped."""
+    places: list[Mention] = []
+    while start < end and text[start] in "“‘”’":
+        start += 1
+    for k in known:
+        if k.start == start and k.end <= end:
+            places.append(k)
+            start = k.end
+            while start < end and text[start] in "”’省市县区":
+                start += 1
+    while end > start and text[end - 1] in "”’“‘":
+        end -= 1
+    lead = _LEAD.match(text[start:end])
+    start += lead.end() if lead else 0
+    own = text[start:end]
+    own = own.removesuffix("产业") if len(own) > 3 else own
+    if not 1 < len(own) <= _LONGEST or _BAD.search(own) or re.fullmatch(rf"(?:{_QUALITY})+", own) or re.search(r"[“”‘’《》]", own):
+        return None
+    return Item(start, start + len(own), own, min([start, *(k.start for k in places)]), tuple(dict.fromkeys(k.key for k in places)))

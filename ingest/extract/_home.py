@@ -1,0 +1,39 @@
+"""The place that a document speaks for, where its head does not say so.
+
+A part of a provincial report names no province but speaks of its cities: the province of
+most of the places that it names is then its own. A news item or a review speaks for nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.extract._draft import Draft
+from kb.gazetteer import divisions
+from kb.vocabulary import PLACES
+
+_REPORTED = re.compile(r"记者|[日月]电[（(，\s]|本报讯|通讯员|参考文献|摘要[:：]|原标题")
+_LEAST, _SHARE = 5, 0.6
+_OWN_KINDS = (None, "report", "plan", "opinion", "notice")
+
+
+def home(draft: Draft) -> str | None:
+    """Key of the place: that of the document's head, else the province that prevails; None if none does."""
+    about = draft.context.about
+    if about.place:
+        return about.place
+    if about.kind not in _OWN_KINDS or _REPORTED.search(draft.text):
+        return None
+    known = divisions()
+    counts: Counter[str] = Counter()
+    for key in draft.keys(PLACES):
+        if key.partition(":")[2] in known:
+            counts[key.partition(":")[2][:2]] += len(draft.spans_of(key))
+    if not counts:
+        return None
+    first, most = counts.most_common(1)[0]
+    if most < _LEAST or most < _SHARE * counts.total():
+        return None
+    province = known.get(first + "0000")
+    return province.key if province else None

@@ -1,0 +1,157 @@
+"""The patterns that tell a place's part in an area, as data: what stands before, between, after.
+
+A rule with `order` 'place-area' looks at a list of places that precedes the area; with
+'area-place' at one that follows it. `before` must match up to where the pair begins, `between`
+the whole stretch between the two, `after` from where the pair ends.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Order = Literal["place-area", "area-place"]
+_ANY = re.compile("")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`least` items are needed; `eponym` asks that the area be named after the place."""
+
+    name: str
+    order: Order
+    role: str
+    between: re.Pattern[str]
+    before: re.Pattern[str] = _ANY
+    after: re.Pattern[str] = _ANY
+    least: int = 1
+    most: int = 99
+    eponym: bool = False
+    places_only: bool = False
+    confidence: float = 0.85
+
+
+_CENTRE = "(?:核心|中心|龙头|极核|引领|主引擎|双核|主轴|支点|牵引|核心区|核心引擎)"
+_BUILD = "(?:建设|打造|构建|共建|组建|共同建设|建立|培育)"
+_COUNT = r"(?:[两二三四五六七八九十\d]+(?:个)?(?:城市|地市|省份|省市|省区|[地市省区县城州]))"
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "centred",
+        "place-area",
+        "core",
+        _re(rf"等?(?:[两三四]市|城市|双城)?为[^，。；]{{0,8}}{_CENTRE}[^，。；]{{0,10}}(?:的|，[^，。；]{{0,14}}{_BUILD})[“‘]?"),
+        before=_re(r"以$"),
+        confidence=0.9,
+    ),
+    Rule("is-centre", "place-area", "core", _re(r"市?(?:是|作为|系|为)[“‘]?"), after=_re(rf"^[”’]?的?[^，。；、]{{0,6}}{_CENTRE}"), most=3),
+    Rule(
+        "is-member",
+        "place-area",
+        "member",
+        _re(rf"等?{_COUNT}?(?:都)?(?:是|作为|系|同为|均为|同属|属于)[“‘]?"),
+        after=_re(r"^[”’]?的?(?:重要|主要)?(?:成员|组成部分|节点|腹地|支点城市|城市(?!群)|一员|[，。；])"),
+    ),
+    Rule(
+        "supported",
+        "place-area",
+        "member",
+        _re(rf"等?(?:地|{_COUNT})?(?:共同|协同|联合|联手|携手|加快|一体)*{_BUILD}[“‘]?"),
+        before=_re(r"(?:支持|推动|推进|促进|引导|指导|鼓励)$"),
+        least=2,
+    ),
+    Rule("joint", "place-area", "member", _re(rf"等?{_COUNT}[^。；]{{0,24}}{_BUILD}[“‘]?"), least=2, confidence=0.75),
+    Rule(
+        "together",
+        "place-area",
+        "member",
+        _re(rf"等?(?:地|{_COUNT})?(?:将)?(?:共同|联合|联手|携手|合力)(?:推进)?{_BUILD}[“‘]?"),
+        least=2,
+        confidence=0.8,
+    ),
+    Rule(
+        "admitted",
+        "place-area",
+        "member",
+        _re(rf"等?(?:地|{_COUNT}|市)?(?:[^，。；]{{0,10}})(?:纳入|加入|划入|列入)(?:了)?[“‘]?"),
+        after=_re(r"^[”’]?(?!规划的?项目|建设规划项目)"),
+    ),
+    Rule(
+        "effect",
+        "place-area",
+        "core",
+        _re(r"在[“‘]?"),
+        before=_re(r"(?:发挥|强化|突出|增强|彰显)$"),
+        after=_re(rf"^[”’]?[^，。；]{{0,16}}(?:{_CENTRE}|带动|辐射)[^，。；]{{0,6}}作用"),
+        confidence=0.9,
+    ),
+    Rule(
+        "carries",
+        "place-area",
+        "core",
+        _re(r"[^。；]{0,48}(?:辐射带动|带动|引领|牵引)[“‘]?"),
+        before=_re(r"(?:支持|推动|发挥|强化|提升|增强|推进|加快)$"),
+        most=1,
+        confidence=0.8,
+    ),
+    Rule(
+        "namesake",
+        "place-area",
+        "core",
+        _re(rf"[^。；]{{0,12}}(?:{_CENTRE}|辐射带动)[^。；]{{0,24}}"),
+        before=_re(r"(?:支持|推动|发挥|强化|提升|增强)$"),
+        most=1,
+        eponym=True,
+        confidence=0.7,
+    ),
+    Rule(
+        "includes",
+        "area-place",
+        "member",
+        _re(
+            r"[”’]?(?:的)?(?:规划)?(?:空间)?(?:范围|区域|成员城市|成员|地域|实施范围)?(?:主要|共)?(?:包括|包含|涵盖|覆盖|涉及|辖|为)(?:了)?"
+        ),
+        confidence=0.93,
+    ),
+    Rule(
+        "composed",
+        "area-place",
+        "member",
+        _re(r"[”’]?(?:主要)?由"),
+        after=_re(rf"^等?(?:地|{_COUNT})?(?:共同)?(?:组成|构成)"),
+        confidence=0.93,
+    ),
+    Rule(
+        "bracket", "area-place", "member", _re(rf"[”’]?(?:{_COUNT})?[（(](?:包括|含|即)?"), after=_re(r"^等?[^（）()]{0,8}[）)]"), least=2
+    ),
+    Rule("towns", "area-place", "member", _re(rf"(?:各?城市|各市|{_COUNT})[^，。；]{{0,10}}[，：:]"), least=3, confidence=0.7),
+    Rule("inside", "area-place", "member", _re(r"[”’]?(?:中|内|里)的"), confidence=0.8),
+    Rule(
+        "centre-city", "area-place", "core", _re(rf"[”’]?的?(?:{_CENTRE}城市|{_CENTRE}(?=是|为|——))(?:是|为|——)?"), most=2, confidence=0.9
+    ),
+    Rule(
+        "led-by",
+        "area-place",
+        "core",
+        _re(r"[^。；]{0,40}(?:发挥|强化|突出|增强)(?:好)?"),
+        after=_re(rf"^市?的?[^，。；、]{{0,6}}{_CENTRE}[^，。；]{{0,8}}(?:作用|功能|地位|优势)"),
+        most=1,
+        places_only=True,
+        confidence=0.75,
+    ),
+    Rule(
+        "carried",
+        "area-place",
+        "member",
+        _re(rf"[^。；]{{0,30}}{_CENTRE}[^，。；]{{0,10}}(?:作用|功能|地位|优势)，(?:辐射)?带动"),
+        after=_re(r"^等?(?:地|市)?[^，。；]{0,4}(?:协同|联动|融合|一体|同城)"),
+        least=2,
+        confidence=0.75,
+    ),
+)

@@ -1,0 +1,12 @@
+"""Which place a name in a document means.
+
+May live here: choosing among the candidates that the gazetteer gives, by the document's own
+place and the company that a name keeps. May not: tables of names (`kb.gazetteer`), facts.
+A name that two places have an equal claim to stays unresolved.
+"""
+
+from ingest.resolve._home import home
+from ingest.resolve._nicknames import nicknames
+from ingest.resolve._places import Place, resolve
+
+__all__ = ["Place", "home", "nicknames", "resolve"]

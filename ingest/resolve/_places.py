@@ -1,0 +1,143 @@
+"""Choose among a name's candidates.
+
+In this order: the division whose ancestor stands directly before the name (四川省成都市); the
+only candidate; the only one within the document's own place, then its province; the only one
+whose ancestor the passage, then the document, names; a province before a city, a city before a
+county of the same short name. Otherwise the name stays unresolved.
+
+Short names of county-level divisions need support: the document's own province, a parent named
+nearby, or other places beside them in a list; what was supported once holds for the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.gazetteer import Match, ancestors, divisions, words
+from kb.vocabulary import PLACES
+
+NEAR = 60
+"""Code points within which a parent named before supports a county's short name."""
+
+_LIST = re.compile(r"[、和与及或至到—–-]|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name with the one place it means."""
+
+    start: int
+    end: int
+    key: str
+    form: str
+    confidence: float
+
+
+def resolve(matches: Sequence[Match], home: str | None, year: int | None, text: str) -> tuple[list[Place], int]:
+    """The places that the matches mean, and how many names stayed unresolved.
+
+    `home` is the key of the document's own place, `year` the document's.
+    """
+    state = _State(text, home, year, matches)
+    first = [state.choose(i) for i in range(len(matches))]
+    supported = {m.surface: p.key for m, p in zip(matches, first, strict=True) if p is not None and m.form == "county"}
+    found, unresolved = [], 0
+    for match, place in zip(matches, first, strict=True):
+        if place is None and match.form == "county" and match.surface in supported and match.surface not in words().weak:
+            place = Place(match.start, match.end, supported[match.surface], match.form, 0.75)
+        if place is not None:
+            found.append(place)
+        elif match.form != "county":
+            unresolved += 1
+    return found, unresolved
+
+
+class _State:
+    """What is known while the names of one document are gone through in order."""
+
+    def __init__(self, text: str, home: str | None, year: int | None, matches: Sequence[Match]) -> None:
+        self.text, self.matches, self.year = text, matches, year
+        self.home = (home, *ancestors(home)) if home else ()
+        self.named: dict[str, int] = {}
+        """Key → end of its last mention."""
+        self.last: Place | None = None
+        sure = [m.keys[0] for m in matches if len(m.keys) == 1 and m.form in ("full", "short")]
+        self.everywhere = {k for key in sure for k in (key, *ancestors(key))}
+
+    def choose(self, i: int) -> Place | None:
+        match = self.matches[i]
+        key, confidence = self._key(match, i)
+        if key is None:
+            return None
+        place = Place(match.start, match.end, key, match.form, confidence)
+        self.last = place
+        for k in (key, *ancestors(key)):
+            self.named[k] = match.end
+        return place
+
+    def _key(self, match: Match, i: int) -> tuple[str | None, float]:
+        if match.form == "area" or match.keys[0].partition(":")[0] not in PLACES:
+            return match.keys[0], 0.97
+        keys = match.keys
+        if match.until is not None and self.year is not None and self.year > match.until + 30:
+            return None, 0.0
+        if self.last is not None and self.last.end == match.start:
+            below = [k for k in keys if self.last.key in ancestors(k)]
+            if len(below) == 1:
+                return below[0], 0.98
+        if match.form == "county" and not self._supported(match, i):
+            return None, 0.0
+        if len(keys) == 1:
+            return keys[0], 0.95 if match.form in ("full", "short") else 0.85
+        return self._among(keys, match)
+
+    def _among(self, keys: Sequence[str], match: Match) -> tuple[str | None, float]:
+        for one in self.home:
+            own = [k for k in keys if k == one or one in ancestors(k)]
+            if len(own) == 1:
+                return own[0], 0.9
+            if own:
+                keys = own
+        near = [k for k in keys if any(self.named.get(a, -1_000) > match.start - 400 for a in ancestors(k))]
+        if len(near) == 1:
+            return near[0], 0.85
+        somewhere = [k for k in keys if any(a in self.everywhere for a in ancestors(k))]
+        if len(somewhere) == 1 and match.form in ("full", "historic"):
+            return somewhere[0], 0.75
+        for label in ("Province", "City"):
+            upper = [k for k in keys if k.startswith(label)]
+            if len(upper) == 1 and match.form in ("short", "english"):
+                return upper[0], 0.85
+        return None, 0.0
+
+    def _supported(self, match: Match, i: int) -> bool:
+        weak = match.surface in words().weak
+        parents = [a for k in match.keys for a in ancestors(k)]
+        close = any(self.named.get(a, -1_000) > match.start - NEAR for a in parents)
+        listed = self._listed(match, i)
+        if weak:
+            return listed and (close or any(a in self.home for a in parents))
+        if listed or close:
+            return True
+        own = any(a in self.home for a in parents)
+        city = any(divisions()[k.partition(":")[2]].name.endswith("市") for k in match.keys)
+        return own or (city and len(match.keys) == 1)
+
+    def _listed(self, match: Match, i: int) -> bool:
+        """Does a comma of enumeration or a conjunction join it to another place?"""
+        for other in (i - 1, i + 1):
+            if not 0 <= other < len(self.matches):
+                continue
+            m = self.matches[other]
+            between = self.text[m.end : match.start] if other < i else self.text[match.end : m.start]
+            if _LIST.fullmatch(between) and (m.form != "county" or self._same_province(m, match)):
+                return True
+        return False
+
+    def _same_province(self, one: Match, two: Match) -> bool:
+        def provinces(m: Match) -> set[str]:
+            return {ancestors(k)[-1] for k in m.keys if ancestors(k)}
+
+        return bool(provinces(one) & provinces(two))

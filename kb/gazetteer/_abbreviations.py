@@ -1,0 +1,111 @@
+"""One-character abbreviations of provinces and cities, where they can only be meant as such.
+
+A character alone is never a place. Two or more side by side are (沪苏浙皖), if one of them is an
+abbreviation in the first place (`_SURE`) and none is half of an ordinary word; so is one after
+a verb that takes a region (援疆, 入鄂, 在川).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kb.gazetteer._divisions import divisions
+from kb.gazetteer._tables import words
+
+_SURE = "京津冀晋沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇蜀苏澳"
+_ALSO = "辽吉黑蒙云贵藏甘青宁新疆港台江"
+_MORE = {"陇": "620000", "蜀": "510000", "秦": "610000", "云": "530000", "贵": "520000", "疆": "650000", "江": "320000"}
+_RUN = re.compile(rf"[{_SURE}{_ALSO}]{{2,8}}")
+_PAIRS = frozenset(
+    [
+        "云贵",
+        "甘青",
+        "青藏",
+        "新藏",
+        "甘宁",
+        "宁青",
+        "青甘",
+        "蒙吉",
+        "吉黑",
+        "黑吉",
+        "甘新",
+        "蒙新",
+        "蒙辽",
+        "辽吉",
+        "吉辽",
+        "辽蒙",
+        "港台",
+        "甘蒙",
+        "宁甘",
+        "宁蒙",
+        "蒙宁",
+        "贵云",
+    ]
+)
+_AFTER_VERB = re.compile(
+    r"(?:援(?P<aid>[疆藏青宁新]{1})|(?<=[外电来才商企])入(?P<into>[川渝鄂湘赣皖鲁豫冀粤琼闽浙沪京黔滇陕])|(?<![现存实内])在(?P<at>[川渝鄂湘赣皖鲁豫冀粤琼闽浙沪京黔滇陕])(?![上地]))"
+)
+_NEXT = frozenset(
+    [
+        "新型",
+        "新区",
+        "新建",
+        "新增",
+        "新兴",
+        "新一",
+        "新能",
+        "新的",
+        "新时",
+        "新质",
+        "新机",
+        "新发",
+        "新成",
+        "港口",
+        "港区",
+        "港航",
+        "港务",
+        "台账",
+        "青年",
+        "云计",
+        "云平",
+        "云上",
+        "贵金",
+        "宁可",
+        "江河",
+        "江海",
+        "江湖",
+        "江北",
+        "江南",
+        "藏品",
+        "甘愿",
+        "川流",
+    ]
+)
+
+
+@cache
+def _keys() -> dict[str, str]:
+    found = {d.abbr: d.key for d in divisions().values() if (d.abbr and d.label == "Province") or (d.level == "municipality" and d.abbr)}
+    return {c: k for c, k in found.items() if c} | {c: divisions()[a].key for c, a in _MORE.items()}
+
+
+def abbreviations(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Each abbreviation that means a place: start, end, keys."""
+    keys, straddles = _keys(), words().straddles
+    for m in _RUN.finditer(text):
+        start, end = m.span()
+        if start and text[start - 1] + text[start] in straddles:
+            start += 1
+        if text[end - 1 : end + 1] in _NEXT:
+            end -= 1
+        run = text[start:end]
+        if "江" in run and not run.startswith("江浙"):
+            continue
+        if len(run) >= 2 and (any(c in _SURE for c in run) or run in _PAIRS) and len(set(run)) == len(run):
+            for i in range(start, end):
+                yield i, i + 1, (keys[text[i]],)
+    for m in _AFTER_VERB.finditer(text):
+        group = m.lastgroup or "at"
+        yield m.start(group), m.end(group), (keys[m[group]],)
