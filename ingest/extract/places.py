@@ -45,9 +45,21 @@ def _path(draft: Draft, above: Place, below: Place) -> None:
 
 def _area(draft: Draft, place: Place) -> None:
     area = _AREAS[place.key]
+    if area.label == "Zone":
+        _inside(draft, place)
     surface = draft.text[place.start : place.end]
     if draft.context.about.english or surface == area.name:
         name = area.name if draft.context.about.english else surface
         draft.describe(place.key, "name", name, place.start, place.end, by="places/area@1", confidence=0.95)
     if surface != area.name:
         draft.describe(place.key, "aliases", surface, place.start, place.end, by="places/area@1", confidence=0.95)
+
+
+def _inside(draft: Draft, zone: Place) -> None:
+    """A zone's name that begins with a division's names that too: 兰州新区."""
+    text = draft.text[zone.start : zone.end]
+    for cut in range(len(text) - 2, 1, -1):
+        key = gazetteer().lookup(text[:cut], ("Province", "City")).key
+        if key is not None:
+            draft.mention(key, zone.start, zone.start + cut)
+            return

@@ -95,7 +95,9 @@ class _State:
 
     def _among(self, keys: Sequence[str], match: Match) -> tuple[str | None, float]:
         for one in self.home:
-            own = [k for k in keys if k == one or one in ancestors(k)]
+            if one in keys:
+                return one, 0.9
+            own = [k for k in keys if one in ancestors(k)]
             if len(own) == 1:
                 return own[0], 0.9
             if own:

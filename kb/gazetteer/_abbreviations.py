@@ -1,7 +1,7 @@
 """One-character abbreviations of provinces and cities, where they can only be meant as such.
 
 A character alone is never a place. Two or more side by side are (沪苏浙皖), if one of them is an
-abbreviation in the first place (`_SURE`) and none is half of an ordinary word; so is one after
+abbreviation in the first place (two of `_SURE`, or a customary pair) and none is half of an ordinary word; so is one after
 a verb that takes a region (援疆, 入鄂, 在川).
 """
 
@@ -103,7 +103,8 @@ def abbreviations(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         run = text[start:end]
         if "江" in run and not run.startswith("江浙"):
             continue
-        if len(run) >= 2 and (any(c in _SURE for c in run) or run in _PAIRS) and len(set(run)) == len(run):
+        sure = sum(c in _SURE for c in run)
+        if len(run) >= 2 and (sure >= 2 or run in _PAIRS or run == "港澳台") and len(set(run)) == len(run):
             for i in range(start, end):
                 yield i, i + 1, (keys[text[i]],)
     for m in _AFTER_VERB.finditer(text):

@@ -7,6 +7,7 @@ proper names (南京路, 上海证券报), and characters of two neighbouring wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,12 @@ from kb.gazetteer._lookup import Lookup, lookup, search
 from kb.gazetteer._tables import Area, areas, history, words
 
 _LATIN = 0.6
+_GENERIC = frozenset(("城市", "市区", "城区", "山区", "地区", "县城", "新区", "湖区", "河区"))
+_PERSON = re.compile(
+    "(?:^|[^\\u4e00-\\u9fff]|[长记导员任席理])[王李张刘陈杨黄赵周吴徐孙马朱胡林郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘董袁余叶蒋杜魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴贾韦邱侯邹熊孟秦薛段黎陶贺顾毛郝龚邵钱严覃莫孔汤]$"
+)
+"""What a surname looks like before a given name that is a county's as well."""
+_ENDS = "、，。；）) \n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,8 @@ def _names() -> tuple[_Name, ...]:
     made = []
     for name, forms in sorted(found.items()):
         form = min(forms, key=_RANK.__getitem__)
-        keys = forms[form] | (forms.get("county", set()) if form == "short" else set())
-        made.append(_Name(name, tuple(sorted(keys)), form, history()[name][0] if form == "historic" else None))
+        keys = tuple(sorted(forms[form] | (forms.get("county", set()) if form == "short" else set())))
+        made.append(_Name(name, keys, form, history()[name][0] if form == "historic" else None))
     return tuple(made)
 
 
@@ -89,9 +96,11 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
     before, after = w.before.get(name.name), w.after.get(name.name)
     if (before is not None and before.search(left)) or (after is not None and after.match(right)):
         return False
-    if len(name.name) == 2 and left and left[-1] + name.name[0] in w.straddles:
-        return name.form == "short" and right[:1] in ("、", "市", "省")
-    return True
+    if left and left[-1] + name.name[0] in w.straddles:
+        if len(name.name) == 2:
+            return name.form == "short" and right[:1] in ("、", "市", "省")
+        return name.name[1:] not in _GENERIC
+    return not (name.form == "county" and _PERSON.search(left) and (not right or right[0] in _ENDS))
 
 
 class Gazetteer:
