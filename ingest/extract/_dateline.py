@@ -16,13 +16,11 @@ _GIVEN = re.compile(
 _PASSED = re.compile(r"(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日[^\n。]{2,60}(?:会议)?通过")
 _FIRST = re.compile(rf"\s*(?:[^\n，]{{0,20}}[|｜]\s*)?{_DAY.pattern}")
 _SPELT = re.compile(r"(?P<y>[〇○零一二三四五六七八九O]{4})年(?P<m>[一二三四五六七八九十]{1,3})月(?P<d>[一二三四五六七八九十]{1,3})日")
-_ADDRESS = re.compile(r"/(?P<y>20\d{2})[/-]?(?P<m>\d{2})(?:[/-]?(?P<d>\d{2}))?/")
 _TITLE = re.compile(r"(?P<y>(?:19|20)\d{2})年(?!前|来|间|度?以)")
 _AHEAD = re.compile(
     r"(?P<y>20\d{2})年(?:政府)?(?:工作(?:安排|重点|总体要求|打算|建议)|(?:经济社会)?(?:发展)?(?:的)?(?:总体要求|主要目标|主要预期目标)|是“?十.五”?规划?开局)"
 )
 _PAST = re.compile(r"(?P<y>20\d{2})年(?:及“?十.五”?时期)?(?:主要)?(?:工作回顾|是“?十.五”?(?:规划)?收官)")
-_PLAN = re.compile(r"“?十([一二三四五六七八九])五”?")
 
 
 def _iso(m: re.Match[str]) -> str | None:
@@ -48,7 +46,7 @@ def date_of(text: str, title: str | None, kind: str | None) -> tuple[str, Span] 
     """The ISO date with where it stands, as precise as stated; None where nothing says it."""
     head = text[:_HEAD]
     if kind == "news" and (m := _FIRST.match(head)) and (found := _iso(m)):
-        return found, m.span("y")[:1] + (m.end(),)
+        return found, (m.start("y"), m.end())
     for pattern in (_GIVEN, _PASSED):
         if (m := pattern.search(head)) and (found := _iso(m)):
             return found, m.span()
@@ -65,20 +63,34 @@ def date_of(text: str, title: str | None, kind: str | None) -> tuple[str, Span] 
 
 def _signed(text: str) -> tuple[str, Span] | None:
     """The date under the signature: of the letter in front of an annex, or at the foot."""
-    best = None
-    for m in re.finditer(
-        rf"(?:^|[\n　 ]|(?<=[府厅室局委院会部]))[\s　]*(?P<all>{_DAY.pattern}|{_SPELT.pattern.replace('?P<y>', '?P<y2>').replace('?P<m>', '?P<m2>').replace('?P<d>', '?P<d2>')})\s*(?=[\n　（(]|附件|$)",
-        text[:_HEAD] if len(text) <= _HEAD else text[:_HEAD] + "\n" + " " * 0,
-    ):
-        best = best or m
-    if best is None:
-        foot = max(0, len(text) - _FOOT)
-        for m in re.finditer(rf"(?P<all>{_DAY.pattern})[\s　]*(?=[（(\n]|$)", text[foot:]):
-            found = _iso(m)
-            if found and len(found) == 10:
-                return found, (foot + m.start("all"), foot + m.end("all"))
-        m2 = _SPELT.search(text, foot)
-        return (found, m2.span()) if m2 and (found := _iso(m2)) else None
-    inner = _DAY.fullmatch(best["all"].strip()) or _SPELT.fullmatch(best["all"].strip())
-    found = _iso(inner) if inner else None
-    return (found, best.span("all")) if found and len(found) == 10 else None
+    foot = max(0, len(text) - _FOOT)
+    for part, at in ((text[:_HEAD], 0), (text[foot:], foot)):
+        for pattern in (_DAY, _SPELT):
+            for m in pattern.finditer(part):
+                found = _iso(m)
+                if found and len(found) == 10 and _alone(part, m):
+                    return found, (at + m.start(), at + m.end())
+    return None
+
+
+def _alone(text: str, m: re.Match[str]) -> bool:
+    """Does the date stand on a line of its own, or right behind the signing body?"""
+    line = text.rfind("\n", 0, m.start()) + 1
+    before, after = text[line : m.start()].strip(), text[m.end() : m.end() + 6].lstrip(" \u3000")
+    return bool(not before or re.search(r"[府厅室局委院会部]$", before) and len(before) < 30) and (not after or after[0] in "\n（(附")
+
+
+def _in_news(text: str) -> tuple[str, Span] | None:
+    """The first full date of a news item, which its dateline or its first sentence gives."""
+    m = _DAY.search(text)
+    found = _iso(m) if m else None
+    return (found, m.span()) if m and found else None
+
+
+def _report_year(text: str) -> tuple[str, Span] | None:
+    """The year in which a report is given: the one whose work it plans, or the one after that it reviews."""
+    if m := _AHEAD.search(text):
+        return m["y"], m.span("y")
+    if m := _PAST.search(text):
+        return str(int(m["y"]) + 1), m.span("y")
+    return None

@@ -120,7 +120,7 @@ def _from(found: list[Line], i: int) -> Span | None:
     first = found[i]
     joined, end = first.text, first.end
     for following in found[i + 1 : i + 4]:
-        open_ended = _BROKEN.search(joined) or (_ORGAN.search(joined) and re.match(r"(?:办公厅|办公室)?关于", following.text))
+        open_ended = bool(_BROKEN.search(joined) or (_ORGAN.search(joined) and re.match(r"(?:办公厅|办公室)?关于", following.text)))
         if "关于" in joined and not _ENDING.search(squeezed(joined)) and len(joined) <= 60 and not re.search(r"[。：；，]$", joined):
             open_ended = True
         if not open_ended or len(joined) + len(following.text) > _LONGEST:

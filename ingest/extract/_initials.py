@@ -1,8 +1,9 @@
 """Places behind single characters: 渝昆, 长赣, 湘琼. What is not certain is left out.
 
-The table of customary initials is general usage (abbreviations of provinces, former names of
-large cities that lines and joint parks are named by). Other characters are read as the first
-character of a city: of the document's own province, else of the only such city in the country.
+The tables of customary initials are general usage (abbreviations of provinces, former names of
+large cities that lines and joint parks are named by). Any other character is read as the first
+of a city's name: of the document's own province, else, for lines between large cities, of the
+only such city in the country.
 """
 
 from __future__ import annotations
@@ -12,132 +13,67 @@ from functools import cache
 
 from kb.gazetteer import Division, divisions
 
-PROVINCES: dict[str, str] = dict(
-    pair.split(":")
-    for pair in [
-        "京:110000",
-        "津:120000",
-        "冀:130000",
-        "晋:140000",
-        "蒙:150000",
-        "辽:210000",
-        "吉:220000",
-        "黑:230000",
-        "沪:310000",
-        "苏:320000",
-        "浙:330000",
-        "皖:340000",
-        "闽:350000",
-        "赣:360000",
-        "鲁:370000",
-        "豫:410000",
-        "鄂:420000",
-        "湘:430000",
-        "粤:440000",
-        "桂:450000",
-        "琼:460000",
-        "渝:500000",
-        "川:510000",
-        "黔:520000",
-        "滇:530000",
-        "藏:540000",
-        "陕:610000",
-        "甘:620000",
-        "青:630000",
-        "宁:640000",
-        "新:650000",
-        "疆:650000",
-        "台:710000",
-        "港:810000",
-        "澳:820000",
-    ]
+
+def _table(pairs: str) -> dict[str, str]:
+    return dict(pair.split(":") for pair in pairs.split())
+
+
+PROVINCES = _table(
+    "京:110000 津:120000 冀:130000 晋:140000 蒙:150000 辽:210000 吉:220000 黑:230000 沪:310000 苏:320000 浙:330000 皖:340000 闽:350000 "
+    "赣:360000 鲁:370000 豫:410000 鄂:420000 湘:430000 粤:440000 桂:450000 琼:460000 渝:500000 川:510000 黔:520000 滇:530000 藏:540000 "
+    "陕:610000 甘:620000 青:630000 宁:640000 新:650000 疆:650000 台:710000 港:810000 澳:820000"
 )
 """Abbreviation → adcode, as on number plates (疆 for 新疆 as in 疆电)."""
 
-_CITIES: dict[str, str] = dict(
-    pair.split(":")
-    for pair in [
-        "京:110000",
-        "津:120000",
-        "沪:310000",
-        "渝:500000",
-        "港:810000",
-        "澳:820000",
-        "甬:330200",
-        "杭:330100",
-        "穗:440100",
-        "广:440100",
-        "深:440300",
-        "珠:440400",
-        "佛:440600",
-        "莞:441900",
-        "厦:350200",
-        "榕:350100",
-        "蓉:510100",
-        "成:510100",
-        "昆:530100",
-        "筑:520100",
-        "贵:520100",
-        "邕:450100",
-        "汉:420100",
-        "武:420100",
-        "郑:410100",
-        "洛:410300",
-        "兰:620100",
-        "银:640100",
-        "乌:650100",
-        "呼:150100",
-        "太:140100",
-        "石:130100",
-        "济:370100",
-        "沈:210100",
-        "哈:230100",
-        "合:340100",
-        "苏:320500",
-        "锡:320200",
-        "绍:330600",
-        "温:330300",
-        "赣:360700",
-        "株:430200",
-        "潭:430300",
-        "邢:130500",
-        "邯:130400",
-        "渝:500000",
-        "达:511700",
-        "遵:520300",
-    ]
+_CUSTOMARY = _table(
+    "京:110000 津:120000 沪:310000 渝:500000 港:810000 澳:820000 甬:330200 杭:330100 穗:440100 广:440100 深:440300 珠:440400 佛:440600 "
+    "莞:441900 厦:350200 榕:350100 蓉:510100 成:510100 昆:530100 筑:520100 贵:520100 邕:450100 汉:420100 郑:410100 沈:210100 哈:230100 "
+    "兰:620100 银:640100 锡:320200 绍:330600 温:330300"
 )
-"""Initial of a line's name → the city it customarily stands for."""
+"""Initial of a line's or park's name → the city that it stands for in any province."""
+
+_AMBIGUOUS = frozenset("新青吉黑台宁甘蒙")
+"""Abbreviations of provinces that begin ordinary words: not enough to make a pair of partners."""
 
 
 @cache
-def _by_first() -> dict[str, tuple[Division, ...]]:
+def _by_first(label: str) -> dict[str, tuple[Division, ...]]:
     found: dict[str, list[Division]] = {}
     for d in divisions().values():
-        if d.label == "City":
+        if d.label == label:
             found.setdefault(d.short[0], []).append(d)
     return {c: tuple(cities) for c, cities in found.items()}
 
 
-def city_of(initial: str, province: str | None = None, near: Iterable[str] = ()) -> str | None:
+def city_of(initial: str, province: str | None = None, near: Iterable[str] = (), *, local: bool = False) -> str | None:
     """Key of the city that an initial of a line's name stands for; None where it is not certain.
 
     `province` is the two digits of the document's own; `near` are keys of places that the
-    passage names in full, which decide before anything else.
+    passage names in full, which decide before anything else. A `local` line (a motorway, a
+    branch railway) also ends in counties: a county of the same initial makes it uncertain, and
+    no city of another province is meant by an initial that is not customary.
     """
-    named = [k for k in near if _short(k).startswith(initial)]
-    if len(set(named)) == 1:
-        return named[0]
-    cities = _by_first().get(initial, ())
+    named = {k for k in near if _short(k).startswith(initial)}
+    if len(named) == 1:
+        return named.pop()
+    cities = _by_first("City").get(initial, ())
     own = [d for d in cities if province and d.adcode.startswith(province)]
-    if initial not in _CITIES and len(own) == 1:
+    if initial in _CUSTOMARY:
+        customary = divisions()[_CUSTOMARY[initial]]
+        return customary.key if not own or customary in own else None
+    counties = [d for d in _by_first("District").get(initial, ()) if province and d.adcode.startswith(province)]
+    if len(own) == 1 and not (local and counties):
         return own[0].key
-    if initial in _CITIES:
-        customary = divisions().get(_CITIES[initial])
-        if customary is None or (own and customary not in own):
-            return own[0].key if len(own) == 1 else None
-        return customary.key
-    return cities[0].key if len(cities) == 1 else None
+    if own or local:
+        return None
+    if len(cities) == 1:
+        return cities[0].key
+    return _inside(initial, province) if not cities else None
+
+
+def _inside(initial: str, province: str | None) -> str | None:
+    found = [d for d in divisions().values() if d.label == "City" and province and d.adcode.startswith(province) and initial in d.short[1:]]
+    return found[0].key if len(found) == 1 else None
 
 
 def own_cities(text: str, province: str | None) -> tuple[str, ...]:
@@ -148,11 +84,29 @@ def own_cities(text: str, province: str | None) -> tuple[str, ...]:
     """
     found: list[str] = []
     for c in text[:6] if province else "":
-        own = [d for d in _by_first().get(c, ()) if d.adcode.startswith(province or "-")]
+        own = [d for d in _by_first("City").get(c, ()) if d.adcode.startswith(province or "-")]
         if len(own) != 1:
             break
         found.append(own[0].key)
     return tuple(found) if len(found) >= 3 and len(set(found)) == len(found) else ()
+
+
+def partners_of(pair: str, province: str | None = None) -> tuple[str, str] | None:
+    """Keys of the two that a joint park's name begins with (湘琼, 沪明), provinces before cities.
+
+    One at least is customary; the other may be a city of the document's own province if the
+    first is not of it.
+    """
+    if len(pair) != 2 or pair[0] in _AMBIGUOUS:
+        return None
+    first = province_of(pair[0]) or city_of(pair[0], province, local=True)
+    second = province_of(pair[1]) if pair[1] not in _AMBIGUOUS else None
+    if second is None and first and province and first.partition(":")[2][:2] != province:
+        own = [d for d in _by_first("City").get(pair[1], ()) if d.adcode.startswith(province)]
+        second = own[0].key if len(own) == 1 else _inside(pair[1], province)
+    if not first or not second or first == second or not (pair[0] in PROVINCES or pair[0] in _CUSTOMARY):
+        return None
+    return first, second
 
 
 def province_of(initial: str) -> str | None:
@@ -163,7 +117,16 @@ def province_of(initial: str) -> str | None:
 
 def may_be_initial(character: str) -> bool:
     """Can a division's name begin or be abbreviated by this character?"""
-    return character in PROVINCES or character in _CITIES or character in _firsts()
+    return character in PROVINCES or character in _CUSTOMARY or character in _firsts()
+
+
+def begins_here(character: str, province: str | None) -> bool:
+    """Does a city or county of the province (its two digits) begin with it, or is it customary?"""
+    if character in PROVINCES or character in _CUSTOMARY:
+        return True
+    return province is not None and any(
+        d.adcode.startswith(province) for label in ("City", "District") for d in _by_first(label).get(character, ())
+    )
 
 
 @cache

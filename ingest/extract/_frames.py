@@ -1,0 +1,73 @@
+"""Which time a passage speaks of: the year under review, the year ahead, or a five-year plan.
+
+A government work report of year Y reviews Y−1 and plans Y. Headings and opening phrases say
+which part one is in, and hold until the next; where neither stands, the words do: 完成了,
+增长, 获批 look back, 力争, 加快, 推动 look ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.model import Passage
+
+_BACK = re.compile(r"工作回顾|过去一年|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结)|回顾过去|这一年")
+_BACK_PLAN = re.compile(r"“?十.五”?(?:时期|期间)?(?:发展)?(?:回顾|成就|以来|是|，|我们)|过去五年|五年来|(?:这|过去)五年|刚刚过去的五年")
+_AHEAD = re.compile(
+    r"今年(?:要|是|工作|政府|重点|经济)|(?:重点工作|工作安排|工作任务|工作打算|主要预期目标|总体要求)|做好[^。]{0,12}今年|明年"
+)
+_AHEAD_PLAN = re.compile(r"“?十.五”?(?:时期|期间)?(?:的)?(?:主要目标|发展目标|指导思想|奋斗目标)|未来五年|今后五年|展望")
+_DONE = re.compile(
+    r"了|已|获批|入选|荣获|建成投[产用运]|投[产用运]|竣工|圆满|成功|首次|新增|增长\d|增至|升至|跃[升居]|居全国|位居|排名|较上年|同比"
+)
+_TO_DO = re.compile(
+    r"(?:^|[，；。：\s])(?:加快|推动|推进|支持|实施|深化|加强|强化|力争|确保|抓好|打造|建设|培育|完善|优化|开展|坚持|落实|提升|做[优强大实]|用好|争取|鼓励|健全|拓展|促进|积极)|力争|以上；|左右。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`ahead` for aims; `plan` where a five-year plan's span is spoken of."""
+
+    ahead: bool
+    plan: bool = False
+
+
+def frames(text: str, passages: Sequence[Passage]) -> list[Frame]:
+    """The frame of each passage, in order; one pass."""
+    marked: list[Frame | None] = []
+    for p in passages:
+        head = text[p.start : min(p.end, p.start + 60)]
+        marked.append(_said(head, p.kind == "heading"))
+    if not any(marked):
+        default = _by_words(text)
+        return [default] * len(passages)
+    first = next(f for f in marked if f is not None)
+    before = next(i for i, f in enumerate(marked) if f is not None)
+    opening = text[: passages[before].start]
+    current = _by_words(opening) if len(opening) > 400 else first
+    found = []
+    for f in marked:
+        current = f or current
+        found.append(current)
+    return found
+
+
+def _said(head: str, heading: bool) -> Frame | None:
+    for pattern, frame in (
+        (_BACK, Frame(ahead=False)),
+        (_AHEAD, Frame(ahead=True)),
+        (_AHEAD_PLAN, Frame(ahead=True, plan=True)),
+        (_BACK_PLAN, Frame(ahead=False, plan=True)),
+    ):
+        m = pattern.search(head)
+        if m and (heading or m.start() <= 24):
+            return frame
+    return None
+
+
+def _by_words(text: str) -> Frame:
+    back, ahead = len(_DONE.findall(text)), len(_TO_DO.findall(text))
+    return Frame(ahead=ahead > back)
