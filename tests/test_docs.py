@@ -68,7 +68,7 @@ def explore(folder: Path, environment: dict[str, str]) -> None:
         deadline = time.monotonic() + 60
         while True:
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5) as answer:  # noqa: S310
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5) as answer:
                     assert answer.read() == b"ok"
                     return
             except OSError:

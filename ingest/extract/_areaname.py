@@ -12,15 +12,16 @@ from dataclasses import dataclass
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
-from ingest.extract._initials import may_be_initial
+from ingest.extract._initials import may_be_initial, partners_of
 from ingest.extract._names import bracketed_before, quoted_before, run_before
 from ingest.extract._zones import ENDINGS, Ending, goes_on
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _MODIFIER = re.compile(r"(?:现代化|国际化|广域|首都|中国|国家|环|泛|沿|大|新|西部)*")
+_MODIFIER_END = re.compile(r"(?:现代化|国际化|国家级)$")
 _RIVER = re.compile(r"[江河湖溪水淮]$")
 _LEVEL = re.compile(r"^(?:省级|市级|区级|县级|各级|各类)")
-_LIST_END = re.compile(r"(?:等)?(?:[两二三四五六七八九十\d]+[大个])?$")
+_LIST_END = re.compile(r"(?:等)?(?:[两二三四五六七八九十\d]+[大个家]|国家|国家级)?$")
 _SHARED = frozenset(
     [
         "都市圈",
@@ -82,15 +83,21 @@ class Found:
     placed: bool = False
 
 
-def find(draft: Draft, begin: int, end: int, word: str, floor: int) -> list[Found]:
-    """The areas whose ending `word` stands at `begin`–`end`; empty where the ending is generic."""
-    text, ending = draft.text, ENDINGS[word]
+def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: str | None = None) -> list[Found]:
+    """The areas whose ending `word` stands at `begin`–`end`; empty where the ending is generic.
+
+    `province` is the two digits of the document's own.
+    """
+    text = draft.text
+    if word.startswith("大") and begin > floor and text[begin - 1] in "两三四五六":
+        begin, word = begin + 1, word[1:]
+    ending = ENDINGS[word]
     if goes_on(text, end) or text.endswith(("省域", "区域"), 0, begin):
         return []
     if word == ending.short == "首都都市圈" or word == "首都圈":
         return [_make(text, begin, end, ending, placed=True)]
     known = draft.mentions_in(max(floor, begin - 48), end, SPATIAL)
-    covering = next((k for k in draft.mentions_in(max(floor, begin - 24), end, AREAS) if k.end == end), None)
+    covering = next((k for k in draft.mentions_in(max(floor, begin - 24), end, SPATIAL) if k.end == end), None)
     if covering is not None:
         return _longer(draft, covering, end, ending, floor)
     quote = quoted_before(text, begin)
@@ -107,10 +114,13 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int) -> list[Foun
             name = text[nickname[0] : nickname[1]] + text[start:end]
             return [Found(nickname[0], end, name, ending, placed=True)]
     inner = [k for k in known if k.start >= start and k.end <= begin]
+    row = _nicknamed(text, begin, end, word, ending, floor)
+    if row:
+        return row
     if start == begin or not text[start:begin].strip("—-"):
         return _listed(draft, start, end, word, ending, floor)
     first = _begin(text, start, begin, inner)
-    made = _accept(text, first, start, begin, end, ending, word, inner)
+    made = _accept(text, first, begin, end, ending, word, inner, province)
     if made is None:
         return []
     shared = word in _SHARED and inner and inner[-1].start == first and inner[-1].end == begin
@@ -120,7 +130,7 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int) -> list[Foun
 def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) -> list[Found]:
     """A known area's name with the place before it: 甲市乙高新区 where 乙高新区 is known."""
     before = next((k for k in draft.mentions_in(max(floor, known.start - 12), known.start, PLACES) if k.end == known.start), None)
-    if before is None or ending.label == "CityCluster":
+    if before is None or known.label in PLACES or ending.label == "CityCluster":
         return []
     return [_make(draft.text, before.start, end, ending, placed=True)]
 
@@ -130,7 +140,35 @@ def _quoted(text: str, quote: tuple[int, int], end: int, word: str, ending: Endi
     inside = text[quote[0] : quote[1]]
     if re.search(r"[，。；、]", inside) or (ending.label == "Zone" and not proper(inside)):
         return []
-    return [Found(quote[0], end, inside + word, ending, placed=True)]
+    found = [Found(quote[0], end, inside + word, ending, placed=True)]
+    at = quote[0] - 1
+    while (before := quoted_before(text, at - (text[at - 1] in "、和与"))) is not None and before[0] > floor:
+        found.append(Found(*before, text[slice(*before)] + word, ending, placed=True))
+        at = before[0] - 1
+    return found
+
+
+_NICKNAMED = re.compile(r"[“‘]([^“”‘’]{2,8})[”’]([\u4e00-\u9fff]{2,16}?)(?=、[“‘]|等|产业|科创|$)")
+_ROW_END = re.compile(r"(?:等)?(?:[\d两三四五六七八九十]+[大条个])?(?P<of>产业|科创|科技创新|创新|经济)?$")
+
+
+def _nicknamed(text: str, begin: int, end: int, word: str, ending: Ending, floor: int) -> list[Found]:
+    """“甲乙”机械、“丙丁”化工等产业走廊: a row of nicknames with what each is for."""
+    if ending.kind != "corridor":
+        return []
+    low = max(floor, begin - 120)
+    tail = _ROW_END.search(text, low, begin)
+    at = tail.start() if tail else begin
+    of = (tail["of"] if tail else None) or ""
+    found: list[Found] = []
+    for m in reversed(list(_NICKNAMED.finditer(text[:at], low))):
+        if m.end() != at:
+            break
+        found.append(
+            Found(m.start(1), m.end() if found or m.end() < begin - len(of) else end, m[1] + m[2] + of + word, ending, placed=True)
+        )
+        at = m.start() - 1 if text[m.start() - 1] == "、" else -1
+    return found if len(found) > 1 else []
 
 
 def _begin(text: str, start: int, begin: int, inner: list[Mention]) -> int:
@@ -142,7 +180,9 @@ def _begin(text: str, start: int, begin: int, inner: list[Mention]) -> int:
     return start if fits else inner[0].start
 
 
-def _accept(text: str, first: int, start: int, begin: int, end: int, ending: Ending, word: str, inner: list[Mention]) -> Found | None:
+def _accept(
+    text: str, first: int, begin: int, end: int, ending: Ending, word: str, inner: list[Mention], province: str | None
+) -> Found | None:
     own = text[first:begin]
     if len(own) > _LONGEST or re.match(r"\d", own):
         return None
@@ -150,8 +190,6 @@ def _accept(text: str, first: int, start: int, begin: int, end: int, ending: End
         return (
             _make(text, first, end, ending, placed=bool(inner)) if _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1]) else None
         )
-    if any(k.label in PLACES and k.start == first and k.end >= end for k in inner):
-        return None
     if inner:
         rest = text[inner[-1].end : begin]
         if _LEVEL.search(rest) or (
@@ -162,9 +200,18 @@ def _accept(text: str, first: int, start: int, begin: int, end: int, ending: End
         whole = text[first:end] if tail != first else None
         return Found(tail, end, text[tail:end].replace("\n", ""), ending, whole, True)
     if word in _PLACED_ONLY and not own.startswith(("首都", "现代化首都")):
-        shared = ending.label != "Zone" and 3 <= len(own) <= 6 and all(map(may_be_initial, own)) and len(proper(own)) == len(own)
-        return _make(text, first, end, ending, placed=True) if shared else None
+        return _make(text, first, end, ending, placed=True) if _initialled(own, ending, province) else None
     return _make(text, first, end, ending, placed=False) if _stands(own, ending) else None
+
+
+def _initialled(own: str, ending: Ending, province: str | None) -> bool:
+    """Initials of cities before a circle (甲乙都市圈), partners before a park, a short name of its own before 高新区."""
+    if ending.kind == "cooperation":
+        return partners_of(own[:2], province) is not None
+    if ending.kind in ("high-tech", "development"):
+        return 2 <= len(own) <= 3 and len(proper(own)) == len(own)
+    own = _MODIFIER_END.sub("", own)
+    return ending.label != "Zone" and 2 <= len(own) <= 6 and all(map(may_be_initial, own)) and len(proper(own)) == len(own)
 
 
 def _described(own: str, ending: Ending) -> bool:
@@ -177,7 +224,7 @@ def _stands(own: str, ending: Ending) -> bool:
     if len(rest) < 2:
         return False
     if ending.kind in _TOPIC_KINDS:
-        return own.startswith(rest) and len(rest) <= 4
+        return own.startswith(rest) and len(rest) <= 6
     return _described(own, ending)
 
 
@@ -228,8 +275,13 @@ def _before(draft: Draft, last: Mention, floor: int) -> list[Mention]:
     found: list[Mention] = []
     at = last.start
     for k in reversed(draft.mentions_in(max(floor, at - 80), at, PLACES)):
-        if k.end == at - 1 and draft.text[k.end] in "、和与及":
-            found.append(k)
+        rest = draft.text[k.end : at - 1] if k.end < at else ""
+        if (
+            k.end < at
+            and draft.text[at - 1] in "、和与及"
+            and (not rest or (len(rest) <= 4 and len(proper(rest)) == len(rest) and rest.isalpha()))
+        ):
+            found.append(Mention(k.start, at - 1, k.key))
             at = k.start
     return found
 

@@ -34,7 +34,7 @@ _LEAD = re.compile(
 )
 _SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美)")
 _BAD = re.compile(
-    r"[，。；：！？\s\d%（）()+＋]|[链区市县]$|供应链|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|农业|工业|制造业|服务业|农村|创新|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
+    r"[，。；：！？\s\d%（）()+＋]|[链区市县]$|供应链|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
 )
 _NOT_AFTER = re.compile(
     r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|向|接|群|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|党|化|项目|金融|合作|配套|协作|分工|网络"
@@ -42,6 +42,7 @@ _NOT_AFTER = re.compile(
 _BARE_BAD = re.compile(
     r"(?:创新|学科|节点|算力|绿算|智算|城市|机场|港口|港|优品|产品|单|教育|人才|高校|医院|大学|景区|门店|品牌|创|机组|电站|油气|计算|服务器|卫星)$"
 )
+_NICKNAME = re.compile(r"[“‘][\u4e00-\u9fff]{2,8}[”’](?=[\u4e00-\u9fff]{2})")
 _LONGEST = 16
 
 
@@ -104,6 +105,10 @@ def _cut(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Item
 def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | None:
     """The span as one industry: places before it taken off, quotes and qualities stripped."""
     places: list[Mention] = []
+    nicknamed = _NICKNAME.match(text, start, end)
+    if nicknamed is not None:
+        places = [k for k in known if k.start > start and k.end < nicknamed.end()]
+        start = nicknamed.end()
     while start < end and text[start] in "“‘”’":
         start += 1
     for k in known:

@@ -77,7 +77,7 @@ def _alone(text: str, m: re.Match[str]) -> bool:
     """Does the date stand on a line of its own, or right behind the signing body?"""
     line = text.rfind("\n", 0, m.start()) + 1
     before, after = text[line : m.start()].strip(), text[m.end() : m.end() + 6].lstrip(" \u3000")
-    return bool(not before or re.search(r"[府厅室局委院会部]$", before) and len(before) < 30) and (not after or after[0] in "\n（(附")
+    return bool(not before or (re.search(r"[府厅室局委院会部]$", before) and len(before) < 30)) and (not after or after[0] in "\n（(附")
 
 
 def _in_news(text: str) -> tuple[str, Span] | None:

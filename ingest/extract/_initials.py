@@ -84,11 +84,30 @@ def own_cities(text: str, province: str | None) -> tuple[str, ...]:
     """
     found: list[str] = []
     for c in text[:6] if province else "":
-        own = [d for d in _by_first("City").get(c, ()) if d.adcode.startswith(province or "-")]
+        own = _own(c, province)
         if len(own) != 1:
             break
-        found.append(own[0].key)
+        found.append(own[0])
     return tuple(found) if len(found) >= 3 and len(set(found)) == len(found) else ()
+
+
+def nickname(text: str, province: str | None) -> tuple[str, ...]:
+    """Keys of the cities of the province behind a nickname of initials (武鄂黄黄), those that are certain.
+
+    An initial shared by n cities is certain if it stands n times. Empty unless every character
+    is the initial of a city of the province.
+    """
+    options = {c: _own(c, province) for c in text}
+    if province is None or not 2 <= len(text) <= 8 or not all(options.values()):
+        return ()
+    return tuple(dict.fromkeys(k for c in text for k in options[c] if len(options[c]) == text.count(c)))
+
+
+def _own(initial: str, province: str | None) -> tuple[str, ...]:
+    customary = _CUSTOMARY.get(initial, "")
+    if province and customary.startswith(province):
+        return (divisions()[customary].key,)
+    return tuple(d.key for d in _by_first("City").get(initial, ()) if province and d.adcode.startswith(province))
 
 
 def partners_of(pair: str, province: str | None = None) -> tuple[str, str] | None:

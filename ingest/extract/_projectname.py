@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
 from ingest.extract._initials import begins_here, city_of, may_be_initial, partners_of, province_of
-from ingest.extract._names import run_before
 from ingest.extract._lists import outermost
+from ingest.extract._names import run_before
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 LINES: dict[str, str] = {

@@ -35,7 +35,16 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("CityCluster", None, "流域"),
         _endings("Zone", "new-area", "新区"),
         _endings(
-            "Zone", "high-tech", "高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区", "新技术开发区", "新技术产业开发区"
+            "Zone",
+            "high-tech",
+            "高新区",
+            "国家高新区",
+            "高新技术产业开发区",
+            "高新技术开发区",
+            "高新技术产业园区",
+            "新技术开发区",
+            "新技术产业开发区",
+            "国家高新技术产业开发区",
         ),
         _endings("Zone", "development", "经开区", "经济技术开发区", "经济开发区", "经济技术开发区"),
         _endings("Zone", "development", "开发区"),
@@ -47,7 +56,8 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("Zone", "bonded", "综保区", "综合保税区"),
         _endings("Zone", "bonded", "保税区", "保税港区", "保税物流园区"),
         _endings("Zone", "demonstration", "示范区"),
-        _endings("Zone", "demonstration", "农高区", "农业高新技术产业示范区", "农综区"),
+        _endings("Zone", "demonstration", "农高区", "农业高新技术产业示范区"),
+        _endings("Zone", "demonstration", "农综区"),
         _endings("Zone", "demonstration", "自创区", "自主创新示范区"),
         _endings("Zone", "pilot", "试验区"),
         _endings("Zone", "pilot", "实验区"),
@@ -55,6 +65,7 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("Zone", "cooperation", "合作区"),
         _endings("Zone", "cooperation", "协作区"),
         _endings("Zone", "cooperation", "合作产业园", "合作园区", "共建产业园", "合作产业园区", "合作园", "共建园区", "共建产业园区"),
+        _endings("Zone", "cooperation", "科技园"),
         _endings("Zone", "science-city", "科学城"),
         _endings("Zone", "science-city", "科技城"),
         _endings("Zone", "new-area", "产业新城"),
@@ -67,7 +78,7 @@ _TABLE: tuple[Ending, ...] = tuple(
     for e in rows
 )
 ENDINGS: dict[str, Ending] = {e.word: e for e in _TABLE}
-_NOT_AFTER = re.compile("[域划间县级别位]|协调机制|协作网络")
+_NOT_AFTER = re.compile("[域划间县级别]|位(?:优势|条件|布局)|协调机制|协作网络")
 
 
 def goes_on(text: str, end: int) -> bool:

@@ -16,12 +16,13 @@ from dataclasses import replace
 from ingest.extract._areaname import Found, find, overlapping
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
+from ingest.extract._home import home
 from ingest.extract._regions import regions
 from ingest.extract._registry import extractor
 from ingest.extract._zones import ENDINGS
 from kb import identity
 
-_MODIFIERS = re.compile(r"现代化|广域|大(?=都市)|国家级|(?<=.)国家|中国(?=[（(])|[（()）“”]")
+_MODIFIERS = re.compile(r"现代化|大(?=都市)|国家级|(?<=.)国家|中国(?=[（(])|[（()）“”]")
 _DEFINED = re.compile(r"[（(]以下(?:统一)?(?:简称|称)(?:为)?[：:]?[“\"]?([^”\"）)，,]{2,12})[”\"]?[）)]")
 _REGION_TAIL = ("城市群", "经济圈")
 _BY = "areas/ending@1"
@@ -31,9 +32,11 @@ _BY = "areas/ending@1"
 def areas(draft: Draft) -> None:
     """Add the areas that the document names, with their kinds, names and other names."""
     found: list[Found] = []
+    own = home(draft)
+    province = own.partition(":")[2][:2] if own else None
     for _, passage, triggers in draft.context.marked("areas"):
         for t in _longest(triggers):
-            found.extend(find(draft, t.start, t.end, t.word, passage.start))
+            found.extend(find(draft, t.start, t.end, t.word, passage.start, province))
     defined = {m[1] for m in _DEFINED.finditer(draft.text)}
     groups = _groups(_not_inside([f for f in found if f.placed or f.ending.word not in defined]))
     for key, members in groups.items():
@@ -85,7 +88,7 @@ def _trimmed(found: list[Found]) -> list[Found]:
 def _canonical(f: Found) -> str:
     """The form that stands for all spellings: modifiers and generic synonyms gone."""
     own = f.name.removesuffix(f.ending.word)
-    return (_MODIFIERS.sub("", own) or own) + f.ending.short
+    return (_MODIFIERS.sub("", own).replace("科技创新", "科创") or own) + f.ending.short
 
 
 def _groups(found: list[Found]) -> dict[str, list[Found]]:

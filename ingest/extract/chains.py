@@ -14,9 +14,10 @@ from ingest.extract._chainname import KINDS, Item, bare, goes_on, items
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._home import home
-from ingest.extract._initials import own_cities
+from ingest.extract._initials import nickname, own_cities
 from ingest.extract._lists import PlaceList, lists, outermost
 from ingest.extract._modality import modality
+from ingest.extract._names import quoted_before
 from ingest.extract._registry import extractor
 from kb import identity
 from kb.model import Passage
@@ -70,7 +71,7 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, home_key: str |
     if not found:
         return
     subject = _subject(draft, segment, found[0].start) or _theme(draft, passage)
-    found = [_rows(item, home_key) for item in found]
+    found = [_rows(text, item, home_key) for item in found]
     for item in found:
         keys = item.keys or (subject.keys if subject else ())
         own = bool(keys)
@@ -89,8 +90,13 @@ def _topic(text: str, segment: int, t: Trigger) -> list[Item]:
     return [Item(m.start(1), m.end(1), m[1], m.start(1))]
 
 
-def _rows(item: Item, home_key: str | None) -> Item:
+def _rows(text: str, item: Item, home_key: str | None) -> Item:
     """甲乙丙化工产业集群, 甲乙丙 being initials of cities of the document's own province."""
+    if item.keys:
+        return item
+    quoted = quoted_before(text, item.start, 8)
+    if quoted is not None:
+        return replace(item, keys=nickname(text[slice(*quoted)], home_key.partition(":")[2][:2] if home_key else None), shown=quoted[0])
     row = () if item.keys else own_cities(item.industry, home_key.partition(":")[2][:2] if home_key else None)
     rest = item.industry[len(row) :]
     return replace(item, start=item.start + len(row), industry=rest, keys=row) if row and len(rest) >= 2 else item

@@ -7,6 +7,7 @@ part of each of its items.
 from __future__ import annotations
 
 from ingest.extract._draft import Draft, Mention
+from ingest.extract._initials import province_of
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_rules import RULES, Rule
 from ingest.extract._modality import modality
@@ -52,7 +53,7 @@ def _around(draft: Draft, area: Mention, near: list[PlaceList], begin: int, end:
 def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, begin: int, end: int) -> bool:
     text = draft.text
     first, last = (places, area) if rule.order == "place-area" else (area, places)
-    if first.end > last.start or not rule.least <= len(places.items) <= rule.most:
+    if first.end > last.start or not rule.least <= max(len(places.items), len(_several(draft, places))) <= rule.most:
         return False
     if rule.places_only and places.items[0].label in AREAS:
         return False
@@ -66,6 +67,16 @@ def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, begin: int
     return not rule.eponym or _eponym(text[area.start : area.end], places.items[0].key)
 
 
+def _several(draft: Draft, places: PlaceList) -> tuple[str, ...]:
+    """甲乙两地, where 甲乙 is known as a region: the provinces behind its initials."""
+    only = places.items[0]
+    name = draft.text[only.start : only.end]
+    if len(places.items) != 1 or only.label not in AREAS or draft.text[places.end : places.end + 1] != "  两三四五六"[len(name) : len(name) + 1]:
+        return ()
+    keys = tuple(filter(None, map(province_of, name)))
+    return keys if len(keys) == len(name) else ()
+
+
 def _eponym(name: str, key: str) -> bool:
     found = divisions().get(key.partition(":")[2])
     return found is not None and found.short in name
@@ -74,7 +85,7 @@ def _eponym(name: str, key: str) -> bool:
 def _state(draft: Draft, rule: Rule, places: PlaceList, area: Mention) -> None:
     start, end = min(places.start, area.start), max(places.end, area.end)
     said = modality(draft.text, start, end)
-    for key in places.keys:
+    for key in _several(draft, places) or places.keys:
         if (key.partition(":")[0], area.label) in _ENDPOINTS and key != area.key:
             draft.state(
                 key,

@@ -1,11 +1,111 @@
-"""Facts of the kind `policies`."""
+"""Policies that the text names: title, number, issuer, date, short names, what they cover.
+
+Titles are found by `_titles`. A number in brackets behind a title is its number; a body before
+印发 or 发布 its issuer; 以下简称 gives a short name that names the same policy from there on.
+"""
 
 from __future__ import annotations
 
+import re
+
 from ingest.extract._draft import Draft
+from ingest.extract._fields import fields_of
+from ingest.extract._organizations import issuers_before, organization
 from ingest.extract._registry import extractor
+from ingest.extract._titles import Title, bare_titles, is_agreement, kind_of, marked_titles
+from kb import identity
+from kb.model import Passage
+from kb.values import dates, document_numbers
+from kb.vocabulary import SPATIAL
+
+_ALIAS = re.compile(
+    r"[》”]?\s?[（(](?:[^（）()《》]{0,30}[，,])?(?:以下|下文|下)(?:统一)?(?:简称|称)(?:为)?[：:]?\s?[《“\"]?(?P<alias>[^》”\"）)，,]{2,20})[》”\"]?[）)]"
+)
+_ISSUE = re.compile(r"(?:联合)?(?:印发|发布|出台|公布|颁布|制定|下发|公开发布)(?:了|的|实施|实行)?$")
+_MARKS = re.compile(r"[》\s]*[（(]?")
+_COVER_END = re.compile(r"[（(][^（）()]*[）)]$")
 
 
-@extractor("policies", version=1)
+@extractor("policies", version=1, triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定"))
 def policies(draft: Draft) -> None:
-    """Add what the document states of this kind."""
+    """Add the policies that the document names."""
+    for _, passage, triggers in draft.context.marked("policies"):
+        titles: list[Title] = []
+        if any(t.word == "《" for t in triggers):
+            titles += marked_titles(draft.text, passage.start, passage.end)
+        anchors = {m.start for m in draft.mentions_in(passage.start, passage.end, SPATIAL)}
+        titles += bare_titles(draft.text, passage.start, passage.end, anchors)
+        taken: list[Title] = []
+        for title in titles:
+            if any(t.start < title.end and title.start < t.end and t.marked and not title.marked for t in taken):
+                continue
+            taken.append(title)
+            if not is_agreement(title.text) and kind_of(title.text) is not None:
+                _add(draft, passage, title)
+    _aliases(draft)
+
+
+def _add(draft: Draft, passage: Passage, title: Title) -> None:
+    text, by = draft.text, "policies/title@1" if title.marked else "policies/bare@1"
+    confidence = 0.92 if title.marked else 0.75
+    behind = text[title.end : min(passage.end, title.end + 40)]
+    numbers = document_numbers(behind)
+    number = numbers[0] if numbers and _MARKS.fullmatch(behind[: numbers[0][1]]) else None
+    issued = _issued(draft, passage, title)
+    name = re.sub(r"\s+", "", title.text) if re.search(r"[\u4e00-\u9fff]", title.text) else title.text
+    this = draft.this
+    if this is not None and identity.slug(str(draft.property(this, "title"))) == identity.slug(name):
+        key = this
+    else:
+        key = draft.know(identity.policy_key(name, number[0] if number else None, issued[0] if issued else None))
+    draft.mention(key, title.start, title.end)
+    draft.describe(key, "title", name, title.start, title.end, by=by, confidence=confidence)
+    kind = kind_of(title.text)
+    if kind is not None:
+        draft.describe(key, "kind", kind, title.start, title.end, by=by, confidence=confidence)
+    if number is not None:
+        draft.describe(key, "number", number[0], title.end + number[1], title.end + number[2], by="policies/number@1", confidence=0.95)
+    if issued is not None:
+        draft.describe(key, "issued", issued[0], issued[1], issued[2], by="policies/issued@1", confidence=0.85)
+    for body, start, end in issuers_before(draft, passage, title.start - (1 if title.marked else 0)):
+        draft.state(organization(draft, body, start, end), "ISSUED", key, start, title.end, by="policies/issuer@1", confidence=0.85)
+    covers(draft, key, title.start, title.end)
+    for field in fields_of(title.text):
+        if field != "other":
+            draft.state(key, "CONCERNS", f"Field:{field}", title.start, title.end, by="policies/field@1", confidence=0.75)
+
+
+def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int] | None:
+    """A date in the clause before 印发, 发布 …; only where the clause has such a word."""
+    text = draft.text
+    clause = max(passage.start, *(text.rfind(c, passage.start, title.start) + 1 for c in "。；"))
+    between = text[clause : title.start].rstrip("《关于")
+    if not re.search(r"(?:印发|发布|出台|公布|颁布|批复|通过)", between):
+        return None
+    found = [d for d in dates(text, draft.context.about.date, clause, title.start) if d.kind in ("day", "month", "year") and not d.relative]
+    return (found[-1].iso, found[-1].start, found[-1].end) if found else None
+
+
+def covers(draft: Draft, key: str, start: int, end: int) -> None:
+    """The places and areas that a title names are what the policy is for."""
+    inside = draft.mentions_in(start, end, SPATIAL)
+    for m in inside:
+        wider = any(
+            o is not m and o.start <= m.start and m.end <= o.end and o.key != m.key and (o.end - o.start) > (m.end - m.start)
+            for o in inside
+        )
+        below = any(o.start == m.end for o in inside)
+        if not wider and not below:
+            draft.state(key, "COVERS", m.key, start, end, by="policies/covers@1", confidence=0.85)
+
+
+def _aliases(draft: Draft) -> None:
+    """以下简称《纲要》: the short name is an alias, and names the policy from there on."""
+    for m in _ALIAS.finditer(draft.text):
+        before = [x for x in draft.mentions_in(max(0, m.start() - 100), m.start() + 1, ("Policy",)) if m.start() - x.end < 40]
+        if not before:
+            continue
+        key, alias = before[-1].key, m["alias"].strip("《》“”")
+        draft.describe(key, "aliases", alias, m.start("alias"), m.end("alias"), by="policies/alias@1", confidence=0.95)
+        for again in re.finditer(rf"《{re.escape(alias)}》", draft.text[m.end() :]):
+            draft.mention(key, m.end() + again.start() + 1, m.end() + again.end() - 1)

@@ -172,6 +172,7 @@ def _start(settings: Settings) -> Status:
     _wait(process, bolt, settings, log)
     state = _State(process.pid, psutil.Process(process.pid).create_time(), bolt, http)
     write_private(folder / "server.json", json.dumps(asdict(state)))
+    process.returncode = 0  # it outlives us on purpose: nobody here waits for it
     return Status(settings.home, log, process.pid, bolt, http)
 
 

@@ -43,7 +43,16 @@ def jars() -> Path:
     if not (folder / "complete").exists():
         pom = Path(__file__).with_name("pom.xml")
         subprocess.run(
-            ["mvn", "-q", "-B", "-f", str(pom), f"-Dneo4j.version={VERSION}", "dependency:copy-dependencies", f"-DoutputDirectory={folder}"],
+            [
+                "mvn",
+                "-q",
+                "-B",
+                "-f",
+                str(pom),
+                f"-Dneo4j.version={VERSION}",
+                "dependency:copy-dependencies",
+                f"-DoutputDirectory={folder}",
+            ],
             check=True,
             capture_output=True,
         )

@@ -111,7 +111,7 @@ BAD = (
     Bad("missing-glob", lambda folder: folder / "*.txt", "*.txt"),
     Bad("empty-folder", _folder, "empty"),
     Bad("empty-file", _file("empty.txt", b""), "empty.txt"),
-    Bad("only-spaces", _file("blank.txt", " \n\t\n".encode()), "blank.txt"),
+    Bad("only-spaces", _file("blank.txt", b" \n\t\n"), "blank.txt"),
     Bad("binary-as-text", _file("junk.txt", bytes(range(256)) * 64), "junk.txt"),
     Bad("no-encoding", _file("latin.txt", b"caf\xe9 \xff\xfe\xff" * 20), "latin.txt"),
     Bad("utf16", _file("utf16.txt", "甲市与乙市签署协议".encode("utf-16")), "utf16.txt"),

@@ -49,5 +49,3 @@ def test_a_file_that_is_gone_by_the_time_it_is_read_fails_alone(folder: Path) ->
     done = {d.source.name: d for d in work_all(found, {}, 1)}
     assert "a.txt" in done["a.txt"].message
     assert done["c.txt"].extraction is not None
-
-

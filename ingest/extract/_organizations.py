@@ -1,0 +1,56 @@
+"""Organisations by their endings: bodies that issue and sign, and the place that they act for."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract._draft import Draft
+from kb import identity
+from kb.model import Passage
+from kb.vocabulary import PLACES
+
+_ENDING = (
+    r"国务院办公厅|国务院|中共中央办公厅|中共中央|党中央|全国人大常委会|人民政府办公厅|人民政府办公室|人民政府|政府办公厅|政府办公室|人民代表大会常务委员会|人民代表大会|人大常委会|"
+    r"发展改革委|发展和改革委员会|改革委|国资委|卫生健康委|住房城乡建设部|委员会|办公厅|办公室|管理局|监督管理局|监管局|总局|局|厅|部(?!分|门|署|长|队|级|位)|省委|市委|区委"
+)
+BODY = re.compile(rf"(?:[\u4e00-\u9fff]{{0,16}}?)(?:{_ENDING})")
+_ISSUED = re.compile(
+    r"(?:联合|共同|正式|近日|日前|先后|已经?|共)*(?:印发|发布|出台|公布|颁布|制定|下发|公开发布|编制|批复|审议通过)(?:了|的|实施)?(?:《|关于|$)"
+)
+_SEPARATOR = re.compile(r"[、和与及]|会同|联合")
+_JUNK = re.compile(r"^(?:由|经|而|据|了|在|是|将|月|日|年|根据|按照|依据|近日|日前|今年|去年|同时|其中|原|\d+)+")
+
+
+def issuers_before(draft: Draft, passage: Passage, at: int) -> list[tuple[str, int, int]]:
+    """The bodies before 印发, 发布 … that stands right before `at`: name, start, end."""
+    text = draft.text
+    clause = max(passage.start, *(text.rfind(c, passage.start, at) + 1 for c in "。；，\n"))
+    lead = text[clause:at]
+    verb = re.search(r"(?:联合|共同|正式|近日|日前|先后)*(?:印发|发布|出台|公布|颁布|制定|下发|编制)(?:了|的)?$", lead)
+    if verb is None:
+        return []
+    found, start = [], clause
+    for part in _SEPARATOR.split(lead[: verb.start()]):
+        name, end = part, start + len(part)
+        junk = _JUNK.match(name)
+        begin = start + (junk.end() if junk else 0)
+        name = text[begin:end]
+        if BODY.fullmatch(name) and len(name) >= 3:
+            found.append((name, begin, end))
+        start = end + 1
+    return found
+
+
+def organization(draft: Draft, name: str, start: int, end: int) -> str:
+    """The organisation's key, with its name and the place that it acts for stated."""
+    key = draft.know(identity.organization_key(name))
+    draft.mention(key, start, end)
+    draft.describe(key, "name", name, start, end, by="organizations/name@1", confidence=0.9)
+    places = [
+        m
+        for m in draft.mentions_in(start, end, PLACES)
+        if m.start == start or any(o.end == m.start for o in draft.mentions_in(start, end, PLACES))
+    ]
+    if places:
+        draft.state(key, "ACTS_FOR", places[-1].key, start, end, by="organizations/acts-for@1", confidence=0.9)
+    return key

@@ -1,0 +1,87 @@
+"""What tests share: a real local graph, emptied between tests, and small documents for it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.graph import Reader, Writer, connect_reader, connect_writer, local_graph
+from kb.settings import Settings
+from kb.store import Store
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_settings_from_outside() -> None:
+    """A developer's own graph is never touched."""
+    for name in [n for n in os.environ if n.startswith("KB_")]:
+        del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of a local graph that lives for the session."""
+    made = Settings(home=tmp_path_factory.mktemp("home"), graph_uri=None, graph_memory="512m")
+    yield made
+    local_graph.down(made)
+
+
+@pytest.fixture(scope="session")
+def _writer(settings: Settings) -> Iterator[Writer]:
+    with connect_writer(settings) as writer:
+        yield writer
+
+
+@pytest.fixture
+def writer(_writer: Writer) -> Writer:
+    """A writer on an empty graph."""
+    for label in ("Statement", "Passage", "Document", "Entity", "Load"):
+        while _writer.rows(f"MATCH (n:{label}) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS n")[0]["n"]:
+            pass
+    return _writer
+
+
+@pytest.fixture
+def store(settings: Settings, writer: Writer) -> Store:
+    return Store.at(settings, writer)
+
+
+@pytest.fixture
+def reader(settings: Settings, writer: Writer) -> Iterator[Reader]:
+    with connect_reader(settings) as reader:
+        yield reader
+
+
+@pytest.fixture(scope="session")
+def samples_graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of a local graph with the samples loaded; tests only read it."""
+    from ingest.load import load
+
+    made = Settings(home=tmp_path_factory.mktemp("samples"), graph_uri=None, graph_memory="512m")
+    with connect_writer(made) as writer:
+        assert load([SAMPLES], Store.at(made, writer), workers=1).exit_status == 0
+    yield made
+    local_graph.down(made)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's path. Without one the test is skipped, but fails in CI."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("chromium is not installed")
+        pytest.skip("chromium is not installed (Debian: apt-get install chromium)")
+    return found
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
