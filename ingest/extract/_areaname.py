@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
-from ingest.extract._initials import may_be_initial, partners_of
+from ingest.extract._initials import may_be_city, may_be_initial, partners_of
 from ingest.extract._names import bracketed_before, quoted_before, run_before
 from ingest.extract._zones import ENDINGS, Ending, goes_on
 from kb.vocabulary import AREAS, PLACES, SPATIAL
@@ -184,16 +184,18 @@ def _accept(
     text: str, first: int, begin: int, end: int, ending: Ending, word: str, inner: list[Mention], province: str | None
 ) -> Found | None:
     own = text[first:begin]
-    if len(own) > _LONGEST or re.match(r"\d", own):
+    if len(own) > _LONGEST or re.search(r"^\d|[+＋·]", own):
         return None
     if word == "流域":
         return (
             _make(text, first, end, ending, placed=bool(inner)) if _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1]) else None
         )
+    if word == "科技园" and "—" not in own and partners_of(own[:2], province) is None:
+        return None
     if inner:
         rest = text[inner[-1].end : begin]
         if _LEVEL.search(rest) or (
-            inner[-1].label in AREAS and ending.kind in ("high-tech", "development", "cooperation") and not proper(rest)
+            len(inner) == 1 and inner[0].label in AREAS and ending.kind in ("high-tech", "development", "cooperation") and not proper(rest)
         ):
             return None
         tail = _past_upper(text, first, begin, inner)
@@ -209,9 +211,9 @@ def _initialled(own: str, ending: Ending, province: str | None) -> bool:
     if ending.kind == "cooperation":
         return partners_of(own[:2], province) is not None
     if ending.kind in ("high-tech", "development"):
-        return 2 <= len(own) <= 3 and len(proper(own)) == len(own)
+        return 2 <= len(own) <= 3 and len(proper(own)) == len(own) and all(map(may_be_initial, own)) and "园区" not in ending.word
     own = _MODIFIER_END.sub("", own)
-    return ending.label != "Zone" and 2 <= len(own) <= 6 and all(map(may_be_initial, own)) and len(proper(own)) == len(own)
+    return ending.label != "Zone" and 2 <= len(own) <= 6 and all(map(may_be_city, own)) and len(proper(own)) == len(own)
 
 
 def _described(own: str, ending: Ending) -> bool:

@@ -58,10 +58,13 @@ def city_of(initial: str, province: str | None = None, near: Iterable[str] = (),
         return named.pop()
     cities = _by_first("City").get(initial, ())
     own = [d for d in cities if province and d.adcode.startswith(province)]
+    counties = [
+        d for d in _by_first("District").get(initial, ()) if province and d.adcode.startswith(province) and not d.name.endswith("区")
+    ]
     if initial in _CUSTOMARY:
-        customary = divisions()[_CUSTOMARY[initial]]
-        return customary.key if not own or customary in own else None
-    counties = [d for d in _by_first("District").get(initial, ()) if province and d.adcode.startswith(province)]
+        meant = divisions()[_CUSTOMARY[initial]]
+        doubtful = local and meant in own and counties
+        return meant.key if (not own or meant in own) and not doubtful else None
     if len(own) == 1 and not (local and counties):
         return own[0].key
     if own or local:
@@ -137,6 +140,16 @@ def province_of(initial: str) -> str | None:
 def may_be_initial(character: str) -> bool:
     """Can a division's name begin or be abbreviated by this character?"""
     return character in PROVINCES or character in _CUSTOMARY or character in _firsts()
+
+
+def may_be_city(character: str) -> bool:
+    """Can a city's name begin or be abbreviated by this character?"""
+    return customary(character) or character in _by_first("City")
+
+
+def customary(initial: str) -> bool:
+    """Does it stand for a province or a city anywhere?"""
+    return initial in PROVINCES or initial in _CUSTOMARY
 
 
 def begins_here(character: str, province: str | None) -> bool:

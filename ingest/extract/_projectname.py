@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
-from ingest.extract._initials import begins_here, city_of, may_be_initial, partners_of, province_of
-from ingest.extract._lists import outermost
+from ingest.extract._initials import begins_here, city_of, customary, may_be_initial, nickname, partners_of, province_of
+from ingest.extract._lists import outermost, within
 from ingest.extract._names import run_before
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
@@ -60,13 +61,15 @@ JOINT = (
     "产业城",
     "院区",
     "分院",
+    "港",
 )
 BRANCHES = frozenset({"院区", "分院"})
 _TAIL = re.compile(r"（[^（）]{1,8}段）|[\u4e00-\u9fff]{2,3}段(?![时落])|复线|扩容|改扩建|扩能改造|二期|三期|延长线|北延|南延|西延线|东延")
+_SECTION = re.compile(r"([\u4e00-\u9fff]{2,3})段(?![时落])")
 _ITEM_TAIL = re.compile(r"(?:扩容|改扩建|复线|二期|北延|南延|东延|西延)$")
 _SEVERAL = re.compile(r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批)*$")
 _RANGE = re.compile(r"(?:[至到]|—|–|-|~)")
-_MIDDLE = re.compile(r"(?:中线|北线|南线|二线|第二|沿江|客运专线|城际|跨海|跨江|长江|公铁|内河航运|开放|物流)$")
+_MIDDLE = re.compile(r"(?:中线|北线|南线|二线|第二|沿江|客运专线|城际|跨海|跨江|长江|公铁|内河航运|开放|物流|新)$")
 _NO_LINE = re.compile(
     r"^(?:京东|城市|都市|国家|普通|市域|沿海|沿江|沿边|地方|高原|新区|大通|平安|公交|绿色|生命|黄金|铁路|公路|高速|空中|海上|陆上|南北|东西|西部|东部|国际|货运|交通|安全|文化|海安|南站|北站|东站|西站)$"
 )
@@ -95,10 +98,15 @@ def line(draft: Draft, begin: int, end: int, head: str, floor: int, province: st
     several = _SEVERAL.search(text, max(run.left, begin - 16), begin)
     stop = several.start() if several is not None else begin
     start = run.start if run.start < stop else run_before(text, stop, known, floor, listed=True).start
+    items = _split(text, start, stop)
+    middle = _MIDDLE.search(text, items[0][0], items[0][1]) if len(items) > 1 else None
     works: list[Work] = []
-    for low, high in _split(text, start, stop):
-        work = _line_item(text, low, high, head, known, province, (begin, end) if high == begin else None)
-        if work is None and len(works) == 0:
+    for low, high in items:
+        last = high == begin
+        work = _line_item(
+            text, low, high, head, known, province, (begin, end) if last else None, "" if last or middle is None else middle[0]
+        )
+        if work is None and not works:
             break
         if work is not None:
             works.append(work)
@@ -115,17 +123,24 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _line_item(
-    text: str, low: int, high: int, head: str, known: list[Mention], province: str | None, shown: tuple[int, int] | None
+    text: str, low: int, high: int, head: str, known: list[Mention], province: str | None, shown: tuple[int, int] | None, middle: str
 ) -> Work | None:
-    tail = _ITEM_TAIL.search(text, low, high)
+    """One item as a line; `shown` is the head's span where it stands right behind, `middle` what
+    the list's last item has before the head and this one shares."""
+    tail = _ITEM_TAIL.search(text, low + 2, high)
     stop = tail.start() if tail else high
+    section = _SECTION.match(text, shown[1]) if shown is not None else None
     ends = _ends(text, low, stop, head, known, province)
+    if section is not None and (ends is None or not ends[1]):
+        row = nickname(section[1], province)
+        ends = (low, row) if row and high - low <= 4 else ends
     if ends is None:
         return None
     start, keys = ends
-    own = text[start:stop]
-    full = own + LINES[head] + (tail[0] if tail else "")
-    forms = {own + h for h, f in LINES.items() if f == LINES[head]} if not tail else {own + head + tail[0]}
+    own = text[start:stop] + middle
+    rest = tail[0] if tail else ""
+    full = own + LINES[head] + rest
+    forms = {own + h + rest for h, f in LINES.items() if f == LINES[head]}
     end = high
     if shown is not None:
         end = shown[1]
@@ -150,31 +165,37 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
     for k in inside:
         if k.end - k.start > 1 and k.start == low and 2 <= stop - k.end <= 4:
             low, own = k.end, text[k.end : stop]
-    if (
-        len(inside) >= 2
-        and inside[0].start == low
-        and inside[-1].end == stop
-        and all(a.end == b.start for a, b in zip(inside, inside[1:], strict=False))
-    ):
+    if len(inside) >= 2 and inside[0].start == low and inside[-1].end == stop and all(a.end == b.start for a, b in pairwise(inside)):
         return low, tuple(dict.fromkeys(k.key for k in inside))
     if any(h in text[low:high] for h in ("高铁", "铁路", "高速")):
         return None
-    if not 2 <= len(own) <= 4 or _NO_LINE.match(own) or len(proper(own)) < 2 or not all(map(may_be_initial, own)):
+    if not 2 <= len(own) <= 4 or _NO_LINE.match(own) or len(proper(own)) < 2 or not _row(own):
         return None
     if any(k.start <= low and k.end >= stop and k.end - k.start > 1 for k in known):
         return None
     singles = {k.start: k.key for k in inside if k.end - k.start == 1}
-    keys = [singles.get(low + i) or _decoded(c, head, province, [k.key for k in known]) for i, c in enumerate(own)]
+    keys = [singles.get(low + i) or _decoded(c, own, head, province, [k.key for k in known]) for i, c in enumerate(own)]
     certain = tuple(dict.fromkeys(k for k in keys if k))
     if head in ("通道", "大通道", "大桥", "运河"):
         return (low, certain) if len(certain) > 1 else None
-    return (low, certain) if certain or all(begins_here(c, province) for c in own) else None
+    return (
+        (low, certain)
+        if certain or all(begins_here(c, province) for c in own) or (_row(own) and customary(own[0]) and customary(own[-1]))
+        else None
+    )
 
 
-def _decoded(c: str, head: str, province: str | None, near: list[str]) -> str | None:
-    if c in "川青藏新" and head in ("铁路", "高铁"):
+def _row(own: str) -> bool:
+    """Initials only; one between two customary ones may be of a lesser place."""
+    return all(map(may_be_initial, own)) or (len(own) == 3 and customary(own[0]) and customary(own[2]))
+
+
+def _decoded(c: str, row: str, head: str, province: str | None, near: list[str]) -> str | None:
+    """Provinces at the ends of long railways (川藏, 兰新, 川青) and of corridors, else cities."""
+    if head in ("铁路", "高铁") and (c in "川藏" or (c in "青新" and set(row) & set("川藏兰甘"))):
         return province_of(c)
-    return city_of(c, province, near, local=head in LOCAL)
+    found = city_of(c, province, near, local=head in LOCAL)
+    return found or (province_of(c) if head in ("通道", "大通道", "运河") else None)
 
 
 def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) -> list[Work]:
@@ -186,6 +207,8 @@ def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) 
     word = text[begin:end]
     if word in BRANCHES:
         return _branch(text, run.start, begin, end, inside)
+    if word == "港":
+        return _port(text, begin, end, inside)
     if word == "科技创新中心":
         return _centre(text, run.start, begin, end, known)
     start, keys = _partners(text, run.start, begin, inside, province)
@@ -200,6 +223,20 @@ def _branch(text: str, start: int, begin: int, end: int, inside: list[Mention]) 
     if at is None or at.start - start < 3 or text[at.start - 1] != "院":
         return []
     return [Work(start, end, text[start:end], tuple(dict.fromkeys(k.key for k in inside)))]
+
+
+def _port(text: str, begin: int, end: int, inside: list[Mention]) -> list[Work]:
+    """甲乙港: two cities side by side that share a port."""
+    pair = inside[-2:]
+    if (
+        len(pair) < 2
+        or pair[1].end != begin
+        or pair[0].end != pair[1].start
+        or pair[0].label != pair[1].label
+        or pair[1].end - pair[1].start < 2
+    ):
+        return []
+    return [Work(pair[0].start, end, text[pair[0].start : end], (pair[0].key, pair[1].key))]
 
 
 def _centre(text: str, start: int, begin: int, end: int, known: list[Mention]) -> list[Work]:
@@ -223,11 +260,16 @@ def _centre(text: str, start: int, begin: int, end: int, known: list[Mention]) -
 def _partners(text: str, start: int, begin: int, inside: list[Mention], province: str | None) -> tuple[int, list[str]]:
     dash = text.find("—", start, begin)
     if dash > start and inside and inside[0].start == start and text[dash + 1 : dash + 2] != "—":
-        return start, list(dict.fromkeys(k.key for k in inside if k.label not in AREAS)) + (["?"] if len(inside) < 2 else [])
+        if len(inside) > 1 and inside[1].start == inside[0].end and not within(inside[1].key, inside[0].key):
+            inside = [inside[0], *inside[2:]]
+        return start, list(dict.fromkeys(k.key for k in inside)) + (["?"] if len(inside) < 2 else [])
     lead: list[str] = []
     at = start
     if inside and inside[0].start == start and inside[0].end - start > 1 and inside[0].label in PLACES:
         lead, at = [inside[0].key], inside[0].end
+        branded = next((k for k in inside[1:] if k.start == at and k.label == "Zone"), None)
+        if branded is not None:
+            return start, [*lead, branded.key]
     singles = {k.start: k.key for k in inside if k.end - k.start == 1 and k.label in PLACES}
     if any(k.start <= at and k.end >= at + 2 and k.label in PLACES for k in inside) or begin - at < 2:
         return start, []

@@ -17,6 +17,7 @@ _DIRECTION = re.compile(
     r"(?:地区|片区|区域|(?!大学|学院|医院|日报|晚报|新闻|网|公司|证券|特|湾|机场|高速|铁路|站|港|县|市|州|区|旗|山|河|江|路|街|军|海|亚|中学|城(?!市)|岳|方|京|宁|昌|阳|平|安"
     r"|半岛|部湾|投|电|能|油|药|钢|煤|北|南|东|西|国|粮|卫|不|通|新区))"
 )
+_MIDDLE = re.compile(r"(?<![有相攸机海开公无攻])关中(?!平原城市群)(?=地区|平原|[、，。]|[和与及]|协同|综合|城镇|创新)(?:地区)?")
 _AROUND = re.compile(r"环[\u4e00-\u9fff]{1,3}[湖湾海](?:区域|地区)")
 _POLICY = re.compile(r"(?:西部(?=大开发)|东北(?=全面振兴|振兴|老工业基地|三省)|中部(?=崛起|加快崛起)|东部(?=率先))")
 _TWIN = re.compile(r"(?<=[进快动行和与、，。；：“‘ \n])([\u4e00-\u9fff]{2,3})[”’]?(?=(?:深度)?(?:同城化|同城发展|同城融合))")
@@ -33,6 +34,9 @@ def regions(draft: Draft) -> None:
             continue
         base = re.sub(r"(?:地区|片区|区域)$", "", m[0])
         _put(draft, "CityCluster", base, m[0], m.start(), m.end(), 0.7)
+    for m in _MIDDLE.finditer(text):
+        if not overlapping(draft, m.start(), m.end()):
+            _put(draft, "CityCluster", "关中", m[0], m.start(), m.end(), 0.75)
     for m in _AROUND.finditer(text):
         if not overlapping(draft, m.start(), m.end()):
             _put(draft, "CityCluster", m[0], m[0], m.start(), m.end(), 0.75)

@@ -71,7 +71,11 @@ def _several(draft: Draft, places: PlaceList) -> tuple[str, ...]:
     """甲乙两地, where 甲乙 is known as a region: the provinces behind its initials."""
     only = places.items[0]
     name = draft.text[only.start : only.end]
-    if len(places.items) != 1 or only.label not in AREAS or draft.text[places.end : places.end + 1] != "  两三四五六"[len(name) : len(name) + 1]:
+    if (
+        len(places.items) != 1
+        or only.label not in AREAS
+        or draft.text[places.end : places.end + 1] != "  两三四五六"[len(name) : len(name) + 1]
+    ):
         return ()
     keys = tuple(filter(None, map(province_of, name)))
     return keys if len(keys) == len(name) else ()

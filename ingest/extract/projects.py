@@ -19,7 +19,7 @@ from ingest.extract._works import WORK, WORKS
 from kb import identity
 from kb.gazetteer import divisions
 from kb.model import Passage
-from kb.vocabulary import SPATIAL
+from kb.vocabulary import PLACES, SPATIAL
 
 _SENT_WORDS = ("电入", "电送", "气入", "水入", "煤入")
 _STATUS = (
@@ -44,7 +44,7 @@ def projects(draft: Draft) -> None:
 
 def _found(draft: Draft, passage: Passage, triggers: tuple[Trigger, ...], province: str | None) -> list[Work]:
     text = draft.text
-    works = [_known(m) for m in WORK.finditer(text, passage.start, passage.end)] if any(t.word in WORKS for t in triggers) else []
+    works = [_known(draft, m) for m in WORK.finditer(text, passage.start, passage.end)] if any(t.word in WORKS for t in triggers) else []
     if any(t.word in _SENT_WORDS for t in triggers):
         works += sent(text, passage.start, passage.end)
     if any(t.word == "班列" for t in triggers):
@@ -65,9 +65,13 @@ def _longest(triggers: tuple[Trigger, ...]) -> list[Trigger]:
     return kept
 
 
-def _known(m: re.Match[str]) -> Work:
-    places = [divisions().get(code) for code in WORKS[m[0]]]
-    return Work(m.start(), m.end(), m[0], tuple(d.key for d in places if d))
+def _known(draft: Draft, m: re.Match[str]) -> Work:
+    """A work of the table; with the section that is named behind it (甲工程乙段) that section."""
+    keys = tuple(d.key for d in (divisions().get(code) for code in WORKS[m[0]]) if d)
+    of = next((k for k in draft.mentions_in(m.end(), m.end() + 12, PLACES) if k.start == m.end()), None)
+    if of is not None and draft.text.startswith("段", of.end):
+        return Work(m.start(), of.end + 1, draft.text[m.start() : of.end + 1], (of.key,))
+    return Work(m.start(), m.end(), m[0], keys)
 
 
 def _add(draft: Draft, work: Work) -> None:

@@ -23,6 +23,9 @@ NEAR = 60
 
 _LIST = re.compile(r"[、和与及或至到—–-]|以及")
 
+_COUNTIES = re.compile(r"(?:、[^，。；]{0,20})?等?\d*个?(?:县市|区县|县(?!域))")
+"""What follows a list of counties: 等14个县市."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -94,6 +97,10 @@ class _State:
         return self._among(keys, match)
 
     def _among(self, keys: Sequence[str], match: Match) -> tuple[str | None, float]:
+        if match.form == "short" and _COUNTIES.match(self.text, match.end):
+            keys = [k for k in keys if k.startswith("District")] or keys
+            if len(keys) == 1:
+                return keys[0], 0.8
         for one in self.home:
             if one in keys:
                 return one, 0.9

@@ -18,9 +18,11 @@ _SURE = "京津冀晋沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇蜀�
 _ALSO = "辽吉黑蒙云贵藏甘青宁新疆港台江"
 _MORE = {"陇": "620000", "蜀": "510000", "秦": "610000", "云": "530000", "贵": "520000", "疆": "650000", "江": "320000"}
 _RUN = re.compile(rf"[{_SURE}{_ALSO}]{{2,8}}")
-_PAIRS = frozenset(
+_CUSTOMARY = frozenset(
     [
         "云贵",
+        "港澳",
+        "港澳台",
         "甘青",
         "青藏",
         "新藏",
@@ -44,6 +46,8 @@ _PAIRS = frozenset(
         "贵云",
     ]
 )
+_TOGETHER = re.compile("合作|协作|对口|经贸|两地|两省|交流|扶贫|协同|联动|一体|共建|携手|产业|大通道|科技|双城")
+"""What comes after the names of two partners (闽宁协作)."""
 _AFTER_VERB = re.compile(
     r"(?:援(?P<aid>[疆藏青宁新]{1})|(?<=[外电来才商企])入(?P<into>[川渝鄂湘赣皖鲁豫冀粤琼闽浙沪京黔滇陕])|(?<![现存实内])在(?P<at>[川渝鄂湘赣皖鲁豫冀粤琼闽浙沪京黔滇陕])(?![上地]))"
 )
@@ -104,9 +108,10 @@ def abbreviations(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         if "江" in run and not run.startswith("江浙"):
             continue
         sure = sum(c in _SURE for c in run)
-        if len(run) >= 2 and (sure >= 2 or run in _PAIRS or run == "港澳台") and len(set(run)) == len(run):
-            for i in range(start, end):
-                yield i, i + 1, (keys[text[i]],)
+        paired = len(run) % 2 == 0 and _TOGETHER.match(text, end) and all(set(run[k : k + 2]) & set(_SURE) for k in range(0, len(run), 2))
+        if paired or (len(run) >= 2 and (sure >= 2 or run in _CUSTOMARY) and len(set(run)) == len(run)):
+            for at in range(start, end):
+                yield at, at + 1, (keys[text[at]],)
     for m in _AFTER_VERB.finditer(text):
         group = m.lastgroup or "at"
         yield m.start(group), m.end(group), (keys[m[group]],)

@@ -26,6 +26,8 @@ _PERSON = re.compile(
     "(?:^|[^\\u4e00-\\u9fff]|[长记导员任席理])[王李张刘陈杨黄赵周吴徐孙马朱胡林郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘董袁余叶蒋杜魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴贾韦邱侯邹熊孟秦薛段黎陶贺顾毛郝龚邵钱严覃莫孔汤]$"
 )
 """What a surname looks like before a given name that is a county's as well."""
+_FEATURE = re.compile(r"山(?![县市区])|湖|江(?![县市区苏西])|河(?![北南县市区])|里江|平原|盆地|文化|高原|海峡|群岛")
+"""What makes a natural feature of a county's name: 祁连山."""
 _ENDS = "、，。；）) \n"
 
 
@@ -95,6 +97,8 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
         return False
     before, after = w.before.get(name.name), w.after.get(name.name)
     if (before is not None and before.search(left)) or (after is not None and after.match(right)):
+        return False
+    if name.form == "county" and _FEATURE.match(right):
         return False
     if left and left[-1] + name.name[0] in w.straddles:
         if len(name.name) == 2:

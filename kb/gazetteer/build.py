@@ -18,7 +18,7 @@ from pathlib import Path
 from kb.gazetteer._divisions import divisions
 
 DATA = Path(__file__).parent / "data"
-FREQUENT = 400
+FREQUENT = 100
 
 
 def write(name: str, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
