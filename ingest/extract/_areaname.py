@@ -161,7 +161,7 @@ def _nicknamed(text: str, begin: int, end: int, word: str, ending: Ending, floor
     at = tail.start() if tail else begin
     of = (tail["of"] if tail else None) or ""
     found: list[Found] = []
-    for m in reversed(list(_NICKNAMED.finditer(text[:at], low))):
+    for m in reversed(list(_NICKNAMED.finditer(text, low, at))):
         if m.end() != at:
             break
         found.append(
@@ -200,7 +200,7 @@ def _accept(
             return None
         tail = _past_upper(text, first, begin, inner)
         whole = text[first:end] if tail != first else None
-        return Found(tail, end, text[tail:end].replace("\n", ""), ending, whole, True)
+        return Found(tail, end, text[tail:end], ending, whole, True)
     if word in _PLACED_ONLY and not own.startswith(("首都", "现代化首都")):
         return _make(text, first, end, ending, placed=True) if _initialled(own, ending, province) else None
     return _make(text, first, end, ending, placed=False) if _stands(own, ending) else None

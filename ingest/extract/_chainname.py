@@ -21,13 +21,84 @@ KINDS: dict[str, str] = {
     "产业圈": "cluster",
     "产业带": "cluster",
 }
-_QUALITY = (
-    "重点|特色|优势|优质|主导|支柱|新兴|战略性新兴|战略性|未来|先进制造业|先进制造|先进|制造业|现代化|完整|全国|国家级|国家|省级|市级|世界级|世界|国际|区域|跨境|跨区域|全球|国内|地标|地标性"
-    "|千亿级|千亿元级|万亿级|万亿元级|百亿级|百亿元级|千亿|百亿|万亿|中小企业|富民|乡村|产业|高端|标志性|骨干|大型|传统|本土|若干|一批|多条|多个|若干个|各|有关|相关|成熟|关键|核心|上下游|共建|整个|数字化|农业产业|工业"
+_QUALITY = "|".join(
+    sorted(
+        [
+            "先进制造业",
+            "战略性新兴",
+            "万亿元级",
+            "中小企业",
+            "先进制造",
+            "农业产业",
+            "千亿元级",
+            "百亿元级",
+            "万亿级",
+            "上下游",
+            "世界级",
+            "制造业",
+            "千亿级",
+            "国家级",
+            "地标性",
+            "战略性",
+            "数字化",
+            "标志性",
+            "现代化",
+            "百亿级",
+            "若干个",
+            "跨区域",
+            "一批",
+            "万亿",
+            "世界",
+            "主导",
+            "乡村",
+            "产业",
+            "优势",
+            "优质",
+            "传统",
+            "先进",
+            "全国",
+            "全球",
+            "共建",
+            "关键",
+            "区域",
+            "千亿",
+            "国内",
+            "国家",
+            "国际",
+            "地标",
+            "多个",
+            "多条",
+            "大型",
+            "完整",
+            "富民",
+            "工业",
+            "市级",
+            "成熟",
+            "支柱",
+            "整个",
+            "新兴",
+            "有关",
+            "未来",
+            "本土",
+            "核心",
+            "特色",
+            "百亿",
+            "相关",
+            "省级",
+            "若干",
+            "跨境",
+            "重点",
+            "骨干",
+            "高端",
+            "各",
+        ],
+        key=len,
+        reverse=True,
+    )
 )
-_TAIL = re.compile(rf"(?P<list>等)?(?P<count>\d+|[一二三四五六七八九十两百]+)?(?P<measure>个|条|大|类)?(?P<quality>(?:{_QUALITY})*)$")
+_TAIL = re.compile(rf"(?P<list>等)?(?P<count>\d+|[一二三四五六七八九十两百]+)?(?P<measure>个|条|大|类)?(?P<quality>(?:{_QUALITY})*+)$")
 _SELECTED = re.compile(
-    rf"(?:全部|成功|均|先后|双双|分别)*(?:入选|列入|纳入|进入|跻身|入围|获评|获批|创成|成为)(?:了|为)?(?:首批)?(?:{_QUALITY})*$"
+    rf"(?:全部|成功|均|先后|双双|分别)*(?:入选|列入|纳入|进入|跻身|入围|获评|获批|创成|成为)(?:了|为)?(?:首批)?(?:{_QUALITY})*+$"
 )
 _LEAD = re.compile(
     r"^(?:重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|优质|共建|全国|本土|完善|以及|一体化)*(?=[\u4e00-\u9fffA-Za-z]{2})"
@@ -123,6 +194,6 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
     start += lead.end() if lead else 0
     own = text[start:end]
     own = own.removesuffix("产业") if len(own) > 3 else own
-    if not 1 < len(own) <= _LONGEST or _BAD.search(own) or re.fullmatch(rf"(?:{_QUALITY})+", own) or re.search(r"[“”‘’《》]", own):
+    if not 1 < len(own) <= _LONGEST or _BAD.search(own) or re.fullmatch(rf"(?:{_QUALITY})++", own) or re.search(r"[“”‘’《》]", own):
         return None
     return Item(start, start + len(own), own, min([start, *(k.start for k in places)]), tuple(dict.fromkeys(k.key for k in places)))

@@ -141,7 +141,8 @@ class Draft:
     def mentions_in(self, start: int, end: int, labels: Collection[str] | None = None) -> list[Mention]:
         """Mentions that lie within the span, in order; only of `labels` where given."""
         found = []
-        for m in self._mentions[bisect_left(self._mentions, Mention(start, -1, "")) :]:
+        for i in range(bisect_left(self._mentions, Mention(start, -1, "")), len(self._mentions)):
+            m = self._mentions[i]
             if m.start >= end:
                 break
             if m.end <= end and (labels is None or m.label in labels):

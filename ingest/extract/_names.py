@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.extract._context import Trigger
 from ingest.extract._draft import Mention
 
 REACH = 36
@@ -45,25 +46,33 @@ class Run:
 
     left: int
     start: int
-    stopped: bool
 
 
 def run_before(text: str, end: int, known: Sequence[Mention], floor: int = 0, *, listed: bool = False) -> Run:
     """The run up to `end` (where the generic ending begins); `known` are mentions that are never cut.
 
-    `left` is just behind the last mark; `start` behind the last outer word; `stopped` says
-    whether there was such a word. With `listed` a list counts as one run: 、 and 和 stay inside.
+    `left` is just behind the last mark; `start` behind the last outer word. With `listed` a list
+    counts as one run: 、 and 和 stay inside.
     """
     low = max(floor, end - (LIST_REACH if listed else REACH))
     left = low
     for m in (_LIST_MARK if listed else _MARK).finditer(text, low, end):
         left = m.end()
-    start, stopped = left, False
+    start = left
     for m in (_STOP_IN_LIST if listed else _STOP).finditer(text, left, end):
         if any(k.start < m.end() and m.start() < k.end for k in known):
             continue
-        start, stopped = m.end(), True
-    return Run(left, start, stopped)
+        start = m.end()
+    return Run(left, start)
+
+
+def longest(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Of overlapping triggers the one that begins first, of those the longest."""
+    kept: list[Trigger] = []
+    for t in sorted(triggers, key=lambda t: (t.start, -t.end)):
+        if not kept or t.start >= kept[-1].end:
+            kept.append(t)
+    return kept
 
 
 def quoted_before(text: str, at: int, most: int = 12) -> tuple[int, int] | None:

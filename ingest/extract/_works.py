@@ -1,12 +1,26 @@
-"""Works that cross boundaries under names that say nothing of their ends.
+"""What a work is to the readers of names, and the works whose names say nothing of their ends.
 
-General knowledge: name → the divisions (adcodes) that the work is publicly known to join;
+The table is general knowledge: name → the divisions (adcodes) that the work is publicly known to join;
 none where it serves many provinces.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """`name` is the full form, `forms` other ways to write it; the words stand at `start`–`end`;
+    `keys` are the places that the name itself gives with certainty."""
+
+    start: int
+    end: int
+    name: str
+    keys: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+
 
 WORKS: dict[str, tuple[str, ...]] = {
     "西部陆海新通道": (),

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract._areaname import Found, find, overlapping
-from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._home import home
+from ingest.extract._names import longest
 from ingest.extract._regions import regions
 from ingest.extract._registry import extractor
 from ingest.extract._zones import ENDINGS
@@ -35,7 +34,7 @@ def areas(draft: Draft) -> None:
     own = home(draft)
     province = own.partition(":")[2][:2] if own else None
     for _, passage, triggers in draft.context.marked("areas"):
-        for t in _longest(triggers):
+        for t in longest(triggers):
             found.extend(find(draft, t.start, t.end, t.word, passage.start, province))
     defined = {m[1] for m in _DEFINED.finditer(draft.text)}
     groups = _groups(_not_inside([f for f in found if f.placed or f.ending.word not in defined]))
@@ -45,29 +44,12 @@ def areas(draft: Draft) -> None:
     _defined(draft)
 
 
-def _longest(triggers: tuple[Trigger, ...]) -> Iterator[Trigger]:
-    """Of overlapping endings the one that reaches farthest, then the longest."""
-    best: Trigger | None = None
-    for t in sorted(triggers, key=lambda t: (t.start, -t.end)):
-        if best is not None and t.start < best.end:
-            if t.end > best.end:
-                best = t if t.start == best.start else Trigger(t.start, t.end, t.kind, t.word)
-            continue
-        if best is not None:
-            yield best
-        best = t
-    if best is not None:
-        yield best
-
-
 def _not_inside(found: list[Found]) -> list[Found]:
     """Without names that a longer one goes on from: 甲开发区 in 甲开发区乙工业园区."""
-    spans = [(f.start, f.end) for f in found]
-    ends = {(s, e) for s, e in spans}
-    longest: dict[int, int] = {}
-    for s, e in ends:
-        longest[s] = max(longest.get(s, e), e)
-    return [f for f in found if longest[f.start] == f.end]
+    reach: dict[int, int] = {}
+    for f in found:
+        reach[f.start] = max(reach.get(f.start, 0), f.end)
+    return [f for f in found if reach[f.start] == f.end]
 
 
 def _trimmed(found: list[Found]) -> list[Found]:
@@ -96,12 +78,16 @@ def _groups(found: list[Found]) -> dict[str, list[Found]]:
     by: dict[str, list[Found]] = {}
     for f in _trimmed(found):
         by.setdefault(f.ending.label + ":" + _canonical(f), []).append(f)
-    for short in sorted(by, key=len):
-        label, name = short.split(":", 1)
-        if label == "MetroArea" or (label == "CityCluster" and by[short][0].placed):
-            continue
-        longer = [k for k in by if k != short and k.startswith(label + ":") and k.endswith(name)]
-        if len(longer) == 1 and len(name) > len(by[short][0].ending.short):
+    ends: dict[str, list[str]] = {}
+    for group in by:
+        label, name = group.split(":", 1)
+        for i in range(1, len(name) - 2):
+            ends.setdefault(f"{label}:{name[i:]}", []).append(group)
+    for short in sorted(by.keys() & ends.keys(), key=lambda k: (len(k), k)):
+        first = by[short][0]
+        alone = first.ending.label == "MetroArea" or (first.ending.label == "CityCluster" and first.placed)
+        longer = [k for k in ends[short] if k in by]
+        if not alone and len(longer) == 1 and len(short.split(":", 1)[1]) > len(first.ending.short):
             by[longer[0]].extend(by.pop(short))
     return by
 

@@ -17,7 +17,7 @@ from ingest.extract._home import home
 from ingest.extract._initials import nickname, own_cities
 from ingest.extract._lists import PlaceList, lists, outermost
 from ingest.extract._modality import modality
-from ingest.extract._names import quoted_before
+from ingest.extract._names import longest, quoted_before
 from ingest.extract._registry import extractor
 from kb import identity
 from kb.model import Passage
@@ -45,18 +45,10 @@ def chains(draft: Draft) -> None:
     place = home(draft)
     for _, passage, triggers in draft.context.marked("chains"):
         reached = passage.start
-        for t in _longest(triggers):
+        for t in longest(triggers):
             if not goes_on(draft.text, t.end):
                 _one(draft, passage, t, reached, place)
             reached = t.end
-
-
-def _longest(triggers: tuple[Trigger, ...]) -> list[Trigger]:
-    kept: list[Trigger] = []
-    for t in sorted(triggers, key=lambda t: (t.start, -t.end)):
-        if not kept or t.start >= kept[-1].end:
-            kept.append(t)
-    return kept
 
 
 def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, home_key: str | None) -> None:

@@ -6,12 +6,16 @@ the text writes the path (四川省成都市); the order of divisions is the gaz
 
 from __future__ import annotations
 
+import re
+
 from ingest.extract._draft import Draft
 from ingest.extract._registry import extractor
 from ingest.resolve import Place, home, nicknames, resolve
 from kb.gazetteer import areas, divisions, gazetteer
 from kb.vocabulary import PLACES
 
+_CITED = re.compile(r"[(（](?:[^()（）\n]{1,80}[,，]\s?(?:19|20)\d{2}[a-z]?[;；]?\s?)+[)）]")
+"""Authors and years in a scholarly text: a body that is cited is no place that is spoken of."""
 _AREAS = {area.key: area for area in areas().values()}
 
 
@@ -19,7 +23,8 @@ _AREAS = {area.key: area for area in areas().values()}
 def places(draft: Draft) -> None:
     """Add the places and known areas that the document names."""
     about = draft.context.about
-    matches = gazetteer().scan(draft.text)
+    cited = [m.span() for m in _CITED.finditer(draft.text)]
+    matches = [m for m in gazetteer().scan(draft.text) if not any(s < m.start < e for s, e in cited)]
     own = about.place or home(matches)
     found, _ = resolve(matches, own, about.year, draft.text)
     last: Place | None = None

@@ -12,10 +12,12 @@ from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._fields import field_of
 from ingest.extract._home import home
+from ingest.extract._lines import LINES, line
 from ingest.extract._modality import clause_around, modality
-from ingest.extract._projectname import JOINT, LINES, Work, joint, line, sent, trains
+from ingest.extract._names import longest
+from ingest.extract._partners import JOINT, joint, sent, trains
 from ingest.extract._registry import extractor
-from ingest.extract._works import WORK, WORKS
+from ingest.extract._works import WORK, WORKS, Work
 from kb import identity
 from kb.gazetteer import divisions
 from kb.model import Passage
@@ -49,20 +51,12 @@ def _found(draft: Draft, passage: Passage, triggers: tuple[Trigger, ...], provin
         works += sent(text, passage.start, passage.end)
     if any(t.word == "班列" for t in triggers):
         works += trains(draft, passage.start, passage.end)
-    for t in _longest(triggers):
+    for t in longest(triggers):
         if t.word in LINES and not re.match(r"发展|增长|高质量|列车|路网|动车|增加|推进|器", text[t.end : t.end + 3]):
             works += line(draft, t.start, t.end, t.word, passage.start, province)
         if t.word in JOINT:
             works += joint(draft, t.start, t.end, passage.start, province)
     return works
-
-
-def _longest(triggers: tuple[Trigger, ...]) -> list[Trigger]:
-    kept: list[Trigger] = []
-    for t in sorted(triggers, key=lambda t: (t.start, -t.end)):
-        if not kept or t.start >= kept[-1].end:
-            kept.append(t)
-    return kept
 
 
 def _known(draft: Draft, m: re.Match[str]) -> Work:

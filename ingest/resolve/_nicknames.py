@@ -15,7 +15,9 @@ from ingest.resolve._places import Place
 from kb.gazetteer import divisions
 
 _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{2,6})[”\"]")
-_BEFORE = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,6})(?=都市圈|城市群|一体化|同城化|[^，。]{0,8}走廊)")
+_BEFORE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=建设|推进|打造|融入|推动|支持|加快|实施|深化|构建|做强))([\u4e00-\u9fff]{2,6})(?=都市圈|城市群|一体化|同城化|[^，。]{0,8}走廊)"
+)
 
 
 @cache

@@ -1,0 +1,146 @@
+"""Read the names of works that partners share: joint parks (甲乙合作产业园, 丙—丁科技园), a
+hospital's house elsewhere, a port of two cities, trains under one name, and what is sent from
+one province to another (甲电入乙)."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract._draft import Draft, Mention
+from ingest.extract._initials import city_of, partners_of, province_of
+from ingest.extract._lists import outermost, within
+from ingest.extract._names import run_before
+from ingest.extract._works import Work
+from kb.vocabulary import AREAS, PLACES, SPATIAL
+
+JOINT = (
+    "产业园",
+    "产业园区",
+    "科技园",
+    "科技园区",
+    "工业园",
+    "合作园",
+    "合作园区",
+    "园区",
+    "合作区",
+    "新区",
+    "基地",
+    "科技城",
+    "产业新城",
+    "示范区",
+    "输电工程",
+    "联网工程",
+    "工程",
+    "机场群",
+    "班列",
+    "科技创新中心",
+    "产业城",
+    "院区",
+    "分院",
+    "港",
+)
+BRANCHES = frozenset({"院区", "分院"})
+
+
+def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) -> list[Work]:
+    """A facility under the names of its partners, whose ending stands at `begin`–`end`."""
+    text = draft.text
+    known = outermost(draft.mentions_in(max(floor, begin - 40), begin, SPATIAL))
+    run = run_before(text, begin, known, floor)
+    inside = [k for k in known if k.start >= run.start]
+    word = text[begin:end]
+    if word in BRANCHES:
+        return _branch(text, run.start, begin, end, inside)
+    if word == "港":
+        return _port(text, begin, end, inside)
+    if word == "科技创新中心":
+        return _centre(text, run.start, begin, end, known)
+    keys = _dashed(text, run.start, begin, inside) or _partners(text, run.start, begin, inside, province)
+    return [Work(run.start, end, text[run.start : end], keys)] if keys else []
+
+
+def _branch(text: str, start: int, begin: int, end: int, inside: list[Mention]) -> list[Work]:
+    """甲医院乙院区: a hospital's house in another place."""
+    at = next((k for k in inside if k.end == begin), None)
+    if at is None or at.start - start < 3 or text[at.start - 1] != "院":
+        return []
+    return [Work(start, end, text[start:end], tuple(dict.fromkeys(k.key for k in inside)))]
+
+
+def _port(text: str, begin: int, end: int, inside: list[Mention]) -> list[Work]:
+    """甲乙港: two cities side by side that share a port."""
+    if len(inside) < 2:
+        return []
+    a, b = inside[-2:]
+    together = b.end == begin and a.end == b.start and a.label == b.label and b.end - b.start > 1
+    return [Work(a.start, end, text[a.start : end], (a.key, b.key))] if together else []
+
+
+def _centre(text: str, start: int, begin: int, end: int, known: list[Mention]) -> list[Work]:
+    """An area's centre of science and technology: 甲地区区域科技创新中心, 乙市（甲）国际科技创新中心."""
+    if start > 1 and text[start - 1] == "）":
+        bracket = text.rfind("（", max(0, start - 10), start)
+        before = next((k for k in known if k.end == bracket), None)
+        area = next((k for k in known if k.start > bracket and k.end < start and k.label in AREAS), None)
+        return (
+            [Work(before.start, end, text[before.start : end], (before.key, area.key))] if before is not None and area is not None else []
+        )
+    first = next((k for k in known if k.start == start), None)
+    if first is None:
+        return []
+    if first.label in AREAS:
+        return [Work(start, end, text[start:end], (first.key,))]
+    pair = [k for k in known if k.start >= start and k.end - k.start == 1]
+    return [Work(start, end, text[start:end], tuple(dict.fromkeys(k.key for k in pair)))] if len(pair) >= 2 else []
+
+
+def _dashed(text: str, start: int, begin: int, inside: list[Mention]) -> tuple[str, ...]:
+    """甲乙—丙科技园: the places on both sides of the dash, as far as they are known."""
+    dash = text.find("—", start, begin)
+    if dash <= start or not inside or inside[0].start != start or text.startswith("——", dash):
+        return ()
+    doubtful = len(inside) > 1 and inside[1].start == inside[0].end and not within(inside[1].key, inside[0].key)
+    return tuple(dict.fromkeys(k.key for k in (inside[:1] + inside[2:] if doubtful else inside)))
+
+
+def _partners(text: str, start: int, begin: int, inside: list[Mention], province: str | None) -> tuple[str, ...]:
+    """甲乙合作产业园, also behind the place where it lies; empty unless two partners are certain."""
+    lead: tuple[str, ...] = ()
+    at = start
+    if inside and inside[0].start == start and inside[0].end - start > 1 and inside[0].label in PLACES:
+        lead, at = (inside[0].key,), inside[0].end
+        branded = next((k for k in inside[1:] if k.start == at and k.label == "Zone"), None)
+        if branded is not None:
+            return (*lead, branded.key)
+    if any(k.start <= at and k.end >= at + 2 and k.label in PLACES for k in inside) or begin - at < 2:
+        return ()
+    singles = {k.start: k.key for k in inside if k.end - k.start == 1 and k.label in PLACES}
+    both = tuple(singles[i] for i in (at, at + 1) if i in singles)
+    pair = both if len(both) == 2 else partners_of(text[at : at + 2], province)
+    return (*lead, *pair) if pair else ()
+
+
+_SENT = re.compile(
+    r"(?P<a>[\u4e00-\u9fff])(?:电|气|水|煤)(?:入|送|外送|济)(?P<b>[\u4e00-\u9fff])(?:特高压|直流|输电|二期|三期)*(?:工程|通道)?"
+)
+_TRAIN = re.compile(r"中欧班列（(?P<of>[^（）]{2,6})）")
+
+
+def trains(draft: Draft, start: int, end: int) -> list[Work]:
+    """中欧班列（甲乙）: trains run by two cities under one name."""
+    works = []
+    for m in _TRAIN.finditer(draft.text, start, end):
+        keys = [k.key for k in draft.mentions_in(*m.span("of"), PLACES)] or [c for c in map(city_of, m["of"]) if c]
+        if len(set(keys)) >= 2:
+            works.append(Work(m.start(), m.end(), m[0], tuple(dict.fromkeys(keys))))
+    return works
+
+
+def sent(text: str, start: int, end: int) -> list[Work]:
+    """甲电入乙工程: what is sent from one province to another."""
+    works = []
+    for m in _SENT.finditer(text, start, end):
+        keys = [province_of(m["a"]), province_of(m["b"])]
+        if all(keys) and keys[0] != keys[1]:
+            works.append(Work(m.start(), m.end(), m[0], tuple(k for k in keys if k)))
+    return works
