@@ -6,7 +6,7 @@ writing (a query runs through a `Reader`), printing, Cypher made from parts of p
 
 from queries._catalogue import Query, catalogue, find
 from queries._header import Parameter
-from queries._parameters import Resolved, entity, resolve
+from queries._parameters import Resolved, entity, names, resolve
 from queries._runner import Loaded, Result, run
 
-__all__ = ["Loaded", "Parameter", "Query", "Resolved", "Result", "catalogue", "entity", "find", "resolve", "run"]
+__all__ = ["Loaded", "Parameter", "Query", "Resolved", "Result", "catalogue", "entity", "find", "names", "resolve", "run"]

@@ -84,8 +84,8 @@ def _entity(reader: Reader, query: str, parameter: Parameter, text: str) -> Reso
         if found.key is not None:
             return Resolved(found.key, _shown(found.key))
         if len(found.candidates) > 1:
-            names = [f"{_path(key)} ({key.partition(':')[2]})" for key in found.candidates]
-            raise ParameterInvalid(query, parameter.name, f"{text!r} may be one of several; give the code", names)
+            paths = [f"{_path(key)} ({key.partition(':')[2]})" for key in found.candidates]
+            raise ParameterInvalid(query, parameter.name, f"{text!r} may be one of several; give the code", paths)
         nearest = list(found.nearest)
     else:
         nearest = []
@@ -97,7 +97,7 @@ def _entity(reader: Reader, query: str, parameter: Parameter, text: str) -> Reso
         raise ParameterInvalid(
             query, parameter.name, f"{text!r} may be one of several; give the key", [f"{name} ({key})" for key, name in keys.items()]
         )
-    named = _names(reader, labels)
+    named = names(reader, labels)
     nearest = [n for n in named if text in n][:NEAREST] + difflib.get_close_matches(text, named, NEAREST, 0.4) + nearest
     raise ParameterInvalid(query, parameter.name, f"nothing is called {text!r}", list(dict.fromkeys(nearest))[:NEAREST])
 
@@ -131,13 +131,14 @@ def _known(reader: Reader, labels: frozenset[str], text: str) -> dict[str, str]:
     return found
 
 
-def _names(reader: Reader, labels: frozenset[str]) -> list[str]:
-    names: list[str] = []
+def names(reader: Reader, labels: frozenset[str]) -> list[str]:
+    """Names and titles that the graph knows of these labels, at most 5,000 a label, sorted within each."""
+    found: list[str] = []
     for label in sorted(labels):
         title = "title" if label == "Policy" else "name"
         rows, _ = reader.some(f"MATCH (n:{label}) WHERE n.{title} IS NOT NULL RETURN n.{title} AS name ORDER BY name", limit=5000)
-        names += [str(r["name"]) for r in rows]
-    return names
+        found += [str(r["name"]) for r in rows]
+    return found
 
 
 def entity(reader: Reader, text: str) -> Resolved:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,10 +56,15 @@ def run(reader: Reader, name: str, given: Mapping[str, str | None], *, limit: in
         columns=query.returns,
         rows=tuple(tuple(row.get(column) for column in query.returns) for row in found),
         keys=tuple(str(row.get("key", "")) for row in found),
-        evidence=tuple(tuple(words[i] for i in row if i in words) for row in ids),
+        evidence=tuple(_distinct(words[i] for i in row if i in words) for row in ids),
         cut=cut,
         loaded=_loaded(reader, parameters),
     )
+
+
+def _distinct(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Each place in a document once: two parties of one agreement are stated by the same words."""
+    return tuple({(e.document, e.start, e.end): e for e in reversed(list(found))}.values())[::-1]
 
 
 def question(query: Query, parameters: Mapping[str, Resolved]) -> str:

@@ -20,6 +20,7 @@ from kb.vocabulary import AREAS, PLACES, SPATIAL
 _MODIFIER = re.compile(r"(?:现代化|国际化|广域|首都|中国|国家|环|泛|沿|大|新|西部)*")
 _MODIFIER_END = re.compile(r"(?:现代化|国际化|国家级)$")
 _RIVER = re.compile(r"[江河湖溪水淮]$")
+_CARE = re.compile(r"^(?:保护|治理|整治|修复|开发)")
 _LEVEL = re.compile(r"^(?:省级|市级|区级|县级|各级|各类)")
 _LIST_END = re.compile(r"(?:等)?(?:[两二三四五六七八九十\d]+[大个家]|国家|国家级)?$")
 _SHARED = frozenset(
@@ -187,9 +188,9 @@ def _accept(
     if len(own) > _LONGEST or re.search(r"^\d|[+＋·]", own):
         return None
     if word == "流域":
-        return (
-            _make(text, first, end, ending, placed=bool(inner)) if _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1]) else None
-        )
+        own = _CARE.sub("", own)
+        river = _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1])
+        return _make(text, begin - len(own), end, ending, placed=bool(inner)) if river else None
     if word == "科技园" and "—" not in own and partners_of(own[:2], province) is None:
         return None
     if inner:

@@ -144,10 +144,10 @@ def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[I
     if tail is not None and tail["quality"] and text[tail.start("quality") - 1] in "”’":
         return []
     end = tail.start() if tail is not None else begin
-    if tail is not None and tail["count"] and not tail["list"]:
-        return []
+    counted = tail is not None and tail["count"] is not None and tail["list"] is None
     start = run.start if run.start <= end else run_before(text, end, known, floor, listed=True).start
-    return _cut(text, start, end, known)
+    found = _cut(text, start, end, known)
+    return found if len(found) > 1 or not counted else []
 
 
 def bare(item: Item) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kb.model import Modality
+from kb.model import Modality, Span
 
 _REACH = 120
 _BREAK = re.compile(r"[。！？；;!?\n]")
@@ -63,6 +63,12 @@ def modality(text: str, start: int, end: int) -> Modality:
     if _STANDS.search(tail) or _STANDS.search(head):
         return Modality.HOLDS
     return Modality.PLANNED if _PLANNED.search(head) or _PLANNED.search(own) else Modality.HOLDS
+
+
+def modality_between(text: str, first: Span, last: Span) -> Modality:
+    """The modality of what ties two spans: one that makes no relation, at either, outweighs all."""
+    a, b = modality(text, *first), modality(text, *last)
+    return a if not a.relates or (b.relates and a is Modality.PLANNED) else b
 
 
 def _first_comma(text: str) -> int:

@@ -6,17 +6,20 @@ part of each of its items.
 
 from __future__ import annotations
 
+import re
+
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._initials import province_of
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_rules import RULES, Rule
-from ingest.extract._modality import modality
+from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
 from kb.gazetteer import divisions
-from kb.vocabulary import AREAS, RELATIONS
+from kb.vocabulary import AREAS, PLACES, RELATIONS
 
 _REACH = 64
 _ENDPOINTS = RELATIONS["PART_OF"].endpoints
+_SCOPE = re.compile(r"范围(?:主要)?(?:包括|涵盖|包含|覆盖|为|是)(?:了)?[：:]?")
 _LOCATED = ("位于", "坐落于", "坐落在", "地处")
 
 
@@ -36,6 +39,29 @@ def membership(draft: Draft) -> None:
                 draft, area, [x for x in found if area.start - _REACH < x.end and x.start < area.end + _REACH], passage.start, passage.end
             )
         at = max(stop, at + 1)
+    _scope(draft)
+
+
+def _scope(draft: Draft) -> None:
+    """规划范围包括甲市、乙市, in the plan of an area: the area is that of the title."""
+    title = draft.context.about.title_span
+    own = draft.mentions_in(*title, AREAS) if title else []
+    if not own:
+        return
+    area = own[0]
+    for m in _SCOPE.finditer(draft.text):
+        passage = draft.context.passage_at(m.start())
+        if draft.mentions_in(max(passage.start, m.start() - 12), m.start(), AREAS):
+            continue
+        places = next(iter(lists(draft, m.end(), passage.end, PLACES)), None)
+        if places is None or places.start != m.end():
+            continue
+        said = modality_between(draft.text, (m.start(), m.end()), (places.start, places.end))
+        for key in places.keys:
+            if (key.partition(":")[0], area.label) in _ENDPOINTS:
+                draft.state(
+                    key, "PART_OF", area.key, m.start(), places.end, by="membership/scope@1", confidence=0.85, modality=said, role="member"
+                )
 
 
 def _around(draft: Draft, area: Mention, near: list[PlaceList], begin: int, end: int) -> None:
@@ -88,7 +114,8 @@ def _eponym(name: str, key: str) -> bool:
 
 def _state(draft: Draft, rule: Rule, places: PlaceList, area: Mention) -> None:
     start, end = min(places.start, area.start), max(places.end, area.end)
-    said = modality(draft.text, start, end)
+    first, last = sorted(((places.start, places.end), (area.start, area.end)))
+    said = modality_between(draft.text, first, last)
     for key in _several(draft, places) or places.keys:
         if (key.partition(":")[0], area.label) in _ENDPOINTS and key != area.key:
             draft.state(

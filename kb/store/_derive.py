@@ -3,7 +3,8 @@
 Deterministic in the set of statements, whatever their order:
 
 - An entity is there when a statement that is not rejected names it.
-- A property has the value of most confidence, then of most documents, then the least; a list
+- A property has the value of most confidence, then of most documents, then (a date) the most
+  precise, then the least; a list
   property collects all values, sorted.
 - A relation is there when a statement relates its ends (`holds` or `planned`). It counts its
   statements, has the best confidence, `holds` before `planned`, names the best twenty as
@@ -80,8 +81,16 @@ def value_of(key: str, name: str, group: list[Stored]) -> Any:
     by_value: dict[str, list[Stored]] = {}
     for s in group:
         by_value.setdefault(s.object, []).append(s)
-    best = min(by_value, key=lambda v: (-max(s.confidence for s in by_value[v]), -len({s.document for s in by_value[v]}), v))
+    precision = len if declared.type == "date" else _same
+    best = min(
+        by_value,
+        key=lambda v: (-max(s.confidence for s in by_value[v]), -len({s.document for s in by_value[v]}), -precision(v), v),
+    )
     return vocabulary.text_to_literal(declared, best)
+
+
+def _same(_: str) -> int:
+    return 0
 
 
 def relation_of(predicate: str, group: list[Stored]) -> Properties:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ui.cli._output import plain
+from ui._tables import plain
 
 if TYPE_CHECKING:
     from queries import Result
@@ -64,7 +64,7 @@ def _answer(result: Result) -> None:
     for row, words in zip(result.rows[:ROWS], result.evidence, strict=False):
         typer.echo("  · " + "；".join(plain(value) for value in row if plain(value)))
         for e in words[:1]:
-            typer.echo(f"    「{' '.join(e.quote.split())}」 —— {e.source} [{e.start}–{e.end}]")
+            typer.echo(f"    「{' '.join(e.passage.split())}」 —— {e.source} [{e.start}–{e.end}]")
     if len(result.rows) > ROWS:
         typer.echo(f"  … 共 {len(result.rows)} 行 rows in all")
     if not result.rows:

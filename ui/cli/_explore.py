@@ -18,6 +18,10 @@ OPTIONS = {
     "browser.gatherUsageStats": "false",
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
+    "client.showErrorLinks": "false",
+    "theme.primaryColor": "#2f6f8f",
+    "theme.font": "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
+    "theme.headingFontSizes": "['1.9rem', '1.5rem', '1.2rem']",
     "global.developmentMode": "false",
 }
 

@@ -6,8 +6,6 @@ CSV, JSON and JSON lines are the same everywhere.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -17,6 +15,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from ui._tables import plain, to_csv
 
 
 class Format(StrEnum):
@@ -39,19 +39,6 @@ def say(text: str) -> None:
     err().print(Text(text))
 
 
-def plain(value: Any) -> str:
-    """A value as one cell of text: lists joined by 、, no line breaks, nothing for None."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是 yes" if value else "否 no"
-    if isinstance(value, (list, tuple)):
-        return "、".join(plain(v) for v in value)
-    if isinstance(value, float):
-        return f"{value:,.0f}".replace(",", "") if value.is_integer() and abs(value) < 1e15 else f"{value:g}"
-    return " ".join(str(value).split())
-
-
 def emit(columns: Sequence[str], rows: Iterable[Sequence[Any]], format: Format, title: str = "") -> None:
     """Write a table to standard output in the format asked for."""
     if format is Format.JSON:
@@ -66,19 +53,6 @@ def emit(columns: Sequence[str], rows: Iterable[Sequence[Any]], format: Format, 
     else:
         for row in [columns, *rows]:
             sys.stdout.write("\t".join(plain(value) for value in row) + "\n")
-
-
-def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """RFC 4180 with `\\n`; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_harmless(plain(value)) for value in row] for row in rows)
-    return buffer.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in "=+-@" and not cell.lstrip("+-").replace(".", "", 1).isdigit() else cell
 
 
 def _draw(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str) -> None:

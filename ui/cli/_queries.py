@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.cli._output import Format, emit, plain, say
+from ui._tables import plain
+from ui.cli._output import Format, emit, say
 
 if TYPE_CHECKING:
     from queries import Query, Result
@@ -88,9 +89,9 @@ def _parameters(words: list[str]) -> dict[str, str | None]:
 
 def show(result: Result, format: Format) -> None:
     """Rows with their best sentence; an empty answer says what was looked for and what is loaded."""
-    columns = (*result.columns, "quote", "document", "start", "end")
+    columns = (*result.columns, "sentence", "document", "start", "end")
     rows = [
-        (*row, words[0].quote, words[0].source, words[0].start, words[0].end) if words else (*row, None, None, None, None)
+        (*row, words[0].passage, words[0].source, words[0].start, words[0].end) if words else (*row, None, None, None, None)
         for row, words in zip(result.rows, result.evidence, strict=True)
     ]
     if format in (Format.JSON, Format.JSONL):
@@ -117,4 +118,6 @@ def _words(e: object) -> dict[str, object]:
     from dataclasses import asdict
 
     whole = asdict(e)  # type: ignore[call-overload]
-    return {name: whole[name] for name in ("source", "title", "start", "end", "quote", "section", "where", "confidence", "statement")}
+    return {
+        name: whole[name] for name in ("source", "title", "start", "end", "quote", "passage", "section", "where", "confidence", "statement")
+    }

@@ -1,7 +1,7 @@
 // title: 两地之间的合作协议 | Agreements between two places
 // question: {a}和{b}之间有哪些合作协议与机制？
-// param a: Place — 名称、简称或代码 | name, short name or adcode
-// param b: Place — 名称、简称或代码 | name, short name or adcode
+// param a: Place — 甲地：名称、简称或代码 | place A: name, short name or adcode
+// param b: Place — 乙地：名称、简称或代码 | place B: name, short name or adcode
 // returns: agreement, kind, signed, fields, parties, modality
 MATCH (a:Entity {key: $a})-[x:PARTY_TO]->(g:Agreement)<-[y:PARTY_TO]-(b:Entity {key: $b})
 OPTIONAL MATCH (g)-[:CONCERNS]->(f:Field)

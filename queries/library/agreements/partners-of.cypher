@@ -1,6 +1,6 @@
 // title: 一地的合作伙伴 | Partners of a place
 // question: {place}和哪些地方、机构签有协议或建有机制？
-// param place: Place — 名称、简称或代码 | name, short name or adcode
+// param place: Place — 地方：名称、简称或代码 | place: name, short name or adcode
 // returns: partner, agreements, names, latest
 MATCH (a:Entity {key: $place})-[:PARTY_TO]->(g:Agreement)<-[y:PARTY_TO]-(b:Entity)
 WHERE b.key <> $place

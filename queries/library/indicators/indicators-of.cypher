@@ -1,6 +1,6 @@
 // title: 一地的指标 | Indicators of a place
 // question: {place}的各项指标是多少？
-// param place: Place — 名称、简称或代码 | name, short name or adcode
+// param place: Place — 地方：名称、简称或代码 | place: name, short name or adcode
 // param indicator: Indicator? — 只看这个指标 | only this indicator
 // param period: Text? — 只看这个时期，如 2024 | only this period
 // returns: indicator, period, value, unit, change, target

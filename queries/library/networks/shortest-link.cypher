@@ -1,7 +1,7 @@
 // title: 两地之间最短的联系 | Shortest link between two places
 // question: {a}和{b}通过什么联系在一起？
-// param a: Place — 名称、简称或代码 | name, short name or adcode
-// param b: Place — 名称、简称或代码 | name, short name or adcode
+// param a: Place — 甲地：名称、简称或代码 | place A: name, short name or adcode
+// param b: Place — 乙地：名称、简称或代码 | place B: name, short name or adcode
 // returns: path, steps
 // note: 经由协议、项目、产业链、政策与区域，最多六步 | through agreements, projects, chains, policies and areas, six steps at most
 MATCH (a:Entity {key: $a}), (b:Entity {key: $b})

@@ -1,6 +1,6 @@
 // title: 适用于一地的政策 | Policies covering a place
 // question: 哪些政策适用于{place}？
-// param place: Place — 名称、简称或代码 | name, short name or adcode
+// param place: Place — 地方：名称、简称或代码 | place: name, short name or adcode
 // returns: policy, number, issued, kind, via
 // note: 也列出适用于上级政区和所属区域的政策，via 说明经由哪里 | also policies that cover what the place belongs to; via says which
 MATCH (p:Entity {key: $place})

@@ -1,6 +1,6 @@
 // title: 一地的跨界项目 | Cross-boundary projects of a place
 // question: {place}有哪些跨界项目？
-// param place: Place — 名称、简称或代码 | name, short name or adcode
+// param place: Place — 地方：名称、简称或代码 | place: name, short name or adcode
 // returns: project, field, status, places, modality
 MATCH (:Entity {key: $place})<-[x:LINKS]-(j:Project)
 OPTIONAL MATCH (j)-[:LINKS]->(p:Entity)

@@ -1,0 +1,69 @@
+"""Areas by their endings: where a name begins, what is no name, which names are one area."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.extract import pipeline
+from tests.ingest.extract._said import extraction, names
+
+AREAS = ("MetroArea", "CityCluster", "Zone")
+FOUND = [
+    ("加快建设洛阳都市圈，带动豫西发展。", {"洛阳都市圈", "豫西"}),
+    ("洛阳、南阳两大都市圈协同发展。", {"洛阳都市圈", "南阳都市圈"}),
+    ("推动“洛济焦”城市群一体化。", {"洛济焦城市群"}),
+    ("支持芜湖、蚌埠高新区创新发展。", {"芜湖高新区", "蚌埠高新区"}),
+    ("中国（安徽）自由贸易试验区揭牌。", {"中国（安徽）自由贸易试验区"}),
+    ("安徽省芜湖市江北科学城开工。", {"江北科学城"}),
+    ("共建皖北承接产业转移集聚区，振兴皖北地区。", {"皖北"}),
+    ("高水平建设临淮科创走廊。", {"临淮科创走廊"}),
+    ("“芜马”机械、“蚌淮”硅基材料等产业走廊建成。", {"芜马机械产业走廊", "蚌淮硅基材料产业走廊"}),
+    ("保护巢湖流域。", {"巢湖流域"}),
+]
+GENERIC = [
+    "建设一批国家农业现代化示范区。",
+    "优化都市圈和城市群布局。",
+    "创建食品安全示范区、综合保税区和省级开发区。",
+    "打造“一小时通勤圈”，推进跨流域调水。",
+    "各高新区、经开区要加大投入。",
+    "省域副中心建设提速，交通走廊加快形成。",
+    "完善经济区域布局，加快行政区划调整。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_names_of_areas(text: str, expected: set[str]) -> None:
+    assert names(text, *AREAS) == expected
+
+
+@pytest.mark.parametrize("text", GENERIC)
+def test_generic_words_name_no_area(text: str) -> None:
+    assert names(text, *AREAS) == set()
+
+
+def test_forms_of_one_area_are_one_entity_under_the_form_used_most() -> None:
+    found = extraction("洛阳现代化都市圈规划印发。洛阳都市圈扩围。洛阳都市圈建设提速。")
+    [area] = [e for e in found.entities if e.label == "MetroArea"]
+    assert area.properties["name"] == "洛阳都市圈"
+    assert area.properties["aliases"] == ("洛阳现代化都市圈",)
+    assert len(area.mentions) == 3
+
+
+def test_a_defined_short_form_means_the_area_wherever_it_stands_alone() -> None:
+    text = "芜湖皖江生态示范区（以下简称示范区）设立。支持示范区先行先试，本省其他示范区照旧。"
+    [zone] = [e for e in extraction(text).entities if e.label == "Zone"]
+    assert "示范区" in zone.properties["aliases"]
+    assert [text[s:e] for s, e in zone.mentions].count("示范区") >= 2
+
+
+def test_a_district_that_is_called_a_new_area_stays_a_district() -> None:
+    assert names("推进浦东新区开放。", *AREAS) == set()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="洛阳芜湖、和“”（）都市圈高新区产业走廊示范区流域的建设。\n", max_size=60))
+def test_mentions_and_quotes_lie_in_any_text(text: str) -> None:
+    pipeline()
+    found = extraction(text)
+    for e in found.entities:
+        assert all(0 <= s < t <= len(text) for s, t in e.mentions)

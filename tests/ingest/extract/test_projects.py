@@ -1,0 +1,65 @@
+"""Works that link places: what a name gives of its ends, and what stays out."""
+
+import pytest
+
+from ingest.extract._initials import city_of, nickname, own_cities, partners_of
+from tests.ingest.extract._said import extraction, names, triples
+
+LINKS = [
+    ("沪渝高铁加快建设。", {("沪渝高铁", "上海市"), ("沪渝高铁", "重庆市")}),
+    ("沪渝、渝昆等2条高铁建成通车。", {("沪渝高铁", "上海市"), ("沪渝高铁", "重庆市"), ("渝昆高铁", "重庆市"), ("渝昆高铁", "昆明市")}),
+    ("洛阳至南阳高速公路开工。", {("洛阳至南阳高速公路", "洛阳市"), ("洛阳至南阳高速公路", "南阳市")}),
+    ("推进沪滇合作产业园建设。", {("沪滇合作产业园", "上海市"), ("沪滇合作产业园", "云南省")}),
+    ("陇电入鲁工程投产。", set()),
+    ("甘电入浙工程投产。", {("甘电入浙工程", "甘肃省"), ("甘电入浙工程", "浙江省")}),
+    ("宁波舟山港吞吐量增长。", {("宁波舟山港", "宁波市"), ("宁波舟山港", "舟山市")}),
+    ("中欧班列（成渝）开行。", {("中欧班列（成渝）", "成都市"), ("中欧班列（成渝）", "重庆市")}),
+]
+NONE = ["推动高质量高速发展。", "建设高速公路和铁路网。", "打造城市大桥和绿色通道。", "扩大开放大通道。", "实施民生工程，建设产业园。"]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINKS)
+def test_links(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(work, place) for work, _, place in triples(text, "LINKS")} == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_work(text: str) -> None:
+    assert names(text, "Project") == set()
+
+
+def test_a_work_has_field_status_and_its_other_spellings() -> None:
+    found = extraction("沪渝高速建成通车。")
+    [work] = [e for e in found.entities if e.label == "Project"]
+    assert work.properties["name"] == "沪渝高速公路"
+    assert work.properties["aliases"] == ("沪渝高速",)
+    assert (work.properties["field"], work.properties["status"]) == ("transport", "operating")
+    assert {c for _, _, c in triples("沪渝高速建成通车。", "CONCERNS")} == {"transport"}
+
+
+def test_a_proposal_links_nothing() -> None:
+    assert triples("建议建设沪渝高铁。", "LINKS") == set()
+
+
+@pytest.mark.parametrize(
+    ("initial", "province", "local", "expected"),
+    [
+        ("渝", None, False, "City:500000"),
+        ("西", "61", False, "City:610100"),
+        ("荆", "42", False, None),
+        ("十", "61", False, "City:420300"),
+        ("十", "61", True, None),
+        ("温", "33", True, None),
+        ("温", "33", False, "City:330300"),
+    ],
+)
+def test_an_initial_gives_a_city_only_where_it_is_certain(initial: str, province: str | None, local: bool, expected: str | None) -> None:
+    assert city_of(initial, province, local=local) == expected
+
+
+def test_rows_of_initials() -> None:
+    assert nickname("武鄂黄黄", "42") == ("City:420100", "City:420700", "City:420200", "City:421100")
+    assert nickname("新能源", "42") == ()
+    assert own_cities("金白兰武有色金属", "62") == ("City:620300", "City:620400", "City:620100", "City:620600")
+    assert partners_of("湘琼") == ("Province:430000", "Province:460000")
+    assert partners_of("新兴") is None
