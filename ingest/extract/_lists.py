@@ -14,7 +14,9 @@ from ingest.extract._draft import Draft, Mention
 from kb.gazetteer import divisions
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
-_JOINT = re.compile(r"(?:[市省县区]|全域|全境|市域|市区|主城区|中心城区|城区|部分(?:地区|区域|县))?(?:、|和|与|及|以及|，和|/|—)|(?:[市县区])?（[^（）]{0,12}）(?:、|和|与|及)?")
+_JOINT = re.compile(
+    r"(?:[市省县区]|全域|全境|市域|市区|主城区|中心城区|城区|部分(?:地区|区域|县))?(?:、|和|与|及|以及|，和|/|—)|(?:[市县区])?（[^（）]{0,12}）(?:、|和|与|及)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

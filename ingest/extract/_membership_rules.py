@@ -128,6 +128,24 @@ RULES: tuple[Rule, ...] = (
         confidence=0.93,
     ),
     Rule(
+        "formed-with",
+        "area-place",
+        "member",
+        _re(r"[”’]?[^。；]{0,36}(?:与|和|同)[^，。；]{0,10}?的?"),
+        after=_re(rf"^等?(?:市|{_COUNT})?共同(?:组成|构成)"),
+        least=2,
+    ),
+    Rule(
+        "around",
+        "area-place",
+        "core",
+        _re(r"[”’]?(?:是)?以"),
+        after=_re(rf"^等?(?:市|城市)?为[^，。；]{{0,6}}{_CENTRE}"),
+        most=3,
+        confidence=0.9,
+    ),
+    Rule("members", "area-place", "member", _re(r"[”’]?的?(?:成员城市|成员市|成员地区|圈内城市)(?:——|：)?"), least=2),
+    Rule(
         "bracket", "area-place", "member", _re(rf"[”’]?(?:{_COUNT})?[（(](?:包括|含|即)?"), after=_re(r"^等?[^（）()]{0,8}[）)]"), least=2
     ),
     Rule("towns", "area-place", "member", _re(rf"(?:各?城市|各市|{_COUNT})[^，。；]{{0,10}}[，：:]"), least=3, confidence=0.7),

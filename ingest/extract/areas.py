@@ -134,11 +134,15 @@ def _known(draft: Draft, members: list[Found]) -> str | None:
 
 def _defined(draft: Draft) -> None:
     """甲乙示范区（以下简称示范区）: the short form means the area wherever it stands alone."""
+    done: set[str] = set()
     for m in _DEFINED.finditer(draft.text):
+        if m[1] in done:
+            continue
         named = [k for k in overlapping(draft, m.start() - 1, m.start()) if k.end == m.start()]
         if not named:
             continue
         key, alias = named[-1].key, m[1]
+        done.add(alias)
         draft.describe(key, "aliases", alias, m.start(1), m.end(1), by="areas/defined@1", confidence=0.9)
         for at in re.finditer(re.escape(alias), draft.text[m.start(1) :]):
             start = m.start(1) + at.start()

@@ -1,7 +1,7 @@
 """The local server's accounts: random passwords, kept for their owner only, hashed for the server.
 
 Three accounts: `root` makes the schema's full-text indexes, `writer` writes, `reader` belongs to
-a group that may read records and nothing else, within limits of time and rows.
+a group that may read records and nothing else, within a limit of time.
 """
 
 from __future__ import annotations
@@ -40,11 +40,12 @@ def passwords(home: Path) -> dict[str, str]:
         return made
 
 
-def write_accounts(home: Path, *, read_timeout: float, row_limit: int) -> None:
+def write_accounts(home: Path, *, read_timeout: float) -> None:
     """What the server reads when it starts: `server-users.jsonl` and `server-groups.json`.
 
-    The reader's row limit is one more than `row_limit`: the server cuts without saying so, and
-    only the row too many tells.
+    No group has a limit of rows: the engine applies it to what a query scans, not to what it
+    returns, so that a count over more than the limit is wrong without a word. Readers bound
+    rows themselves, by how many they take.
     """
     config = home / "graph" / "server" / "config"
     known = passwords(home)
@@ -53,7 +54,7 @@ def write_accounts(home: Path, *, read_timeout: float, row_limit: int) -> None:
     groups = {
         "admin": _group(["updateSecurity", "updateSchema", "updateDatabaseSettings"], _ALL),
         "writer": _group(["updateSchema"], _ALL),
-        "reader": _group([], ["readRecord"], row_limit + 1, int(read_timeout * 1000)),
+        "reader": _group([], ["readRecord"], int(read_timeout * 1000)),
         "*": _group([], []),
     }
     write_private(config / "server-users.jsonl", "".join(json.dumps(user) + "\n" for user in users))
@@ -66,5 +67,5 @@ def _hash(password: str) -> str:
     return f"PBKDF2WithHmacSHA256${_ROUNDS}${salt}${base64.b64encode(made).decode()}"
 
 
-def _group(access: list[str], records: list[str], rows: int = -1, milliseconds: int = -1) -> dict[str, object]:
-    return {"resultSetLimit": rows, "readTimeout": milliseconds, "access": access, "types": {"*": {"access": records}}}
+def _group(access: list[str], records: list[str], milliseconds: int = -1) -> dict[str, object]:
+    return {"resultSetLimit": -1, "readTimeout": milliseconds, "access": access, "types": {"*": {"access": records}}}

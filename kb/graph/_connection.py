@@ -7,6 +7,7 @@ none of which holds a password.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
@@ -18,9 +19,10 @@ from neo4j import exceptions as driver_errors
 from kb.errors import GraphError, GraphFull, GraphReadOnly, GraphRefused, GraphUnavailable
 from kb.graph import local_graph
 from kb.graph._accounts import DATABASE, passwords
-from kb.graph._schema import migrate
+from kb.graph._schema import migrate, pending
 from kb.settings import Settings
 
+LOCAL_TRIES = 6
 T = TypeVar("T")
 Row = dict[str, Any]
 Parameters = Mapping[str, Any]
@@ -135,13 +137,22 @@ class Writer(_Handle):
 
 
 def _driver(settings: Settings, account: str) -> tuple[neo4j.Driver, str, str]:
-    if settings.local:
-        status = local_graph.up(settings)
-        uri, database = f"bolt://127.0.0.1:{status.bolt}", DATABASE
-        auth = (account, passwords(settings.home)[account])
-    else:
-        uri, database = str(settings.graph_uri), settings.graph_database
-        auth = (settings.graph_user, settings.password())
+    if not settings.local:
+        uri = str(settings.graph_uri)
+        return _connected(uri, (settings.graph_user, settings.password())), uri, settings.graph_database
+    attempts = LOCAL_TRIES
+    while True:
+        uri = f"bolt://127.0.0.1:{local_graph.up(settings).bolt}"
+        attempts -= 1
+        try:
+            return _connected(uri, (account, passwords(settings.home)[account])), uri, DATABASE
+        except GraphUnavailable:
+            if not attempts:
+                raise
+            time.sleep(0.5)  # a server that was just killed may still look alive
+
+
+def _connected(uri: str, auth: tuple[str, str]) -> neo4j.Driver:
     with translated(uri):
         driver = neo4j.GraphDatabase.driver(
             uri, auth=auth, connection_timeout=10, max_transaction_retry_time=30, notifications_min_severity="OFF"
@@ -151,7 +162,7 @@ def _driver(settings: Settings, account: str) -> tuple[neo4j.Driver, str, str]:
         except BaseException:
             driver.close()
             raise
-    return driver, uri, database
+    return driver
 
 
 def connect_writer(settings: Settings) -> Writer:
@@ -169,5 +180,19 @@ def connect_writer(settings: Settings) -> Writer:
 
 
 def connect_reader(settings: Settings) -> Reader:
-    """A reader. Raises as `connect_writer`."""
-    return Reader(*_driver(settings, "reader"), settings.graph_row_limit, settings.graph_read_timeout)
+    """A reader. On a local graph that has no schema yet it is made first.
+
+    Raises as `connect_writer`; `GraphRefused` when a Neo4j database has no schema yet.
+    """
+    reader = Reader(*_driver(settings, "reader"), settings.graph_row_limit, settings.graph_read_timeout)
+    try:
+        if pending(reader.rows, reader.address):
+            if not settings.local:
+                raise GraphRefused(
+                    f"the graph at {reader.address} has not been prepared. Run `kb graph up` with an account that may write."
+                )
+            connect_writer(settings).close()
+    except BaseException:
+        reader.close()
+        raise
+    return reader

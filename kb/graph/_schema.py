@@ -16,9 +16,10 @@ import hashlib
 import json
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kb.errors import GraphError, SchemaDamaged, SchemaTooNew
 from kb.graph import local_graph
@@ -81,26 +82,24 @@ MIGRATIONS = (
 )
 
 
-def migrate(writer: Writer, settings: Settings) -> None:
-    """Bring the schema up to date. Raises `SchemaTooNew` or `SchemaDamaged`, then nothing was changed."""
-    recorded = {
-        int(r["version"]): str(r["checksum"])
-        for r in writer.rows("MATCH (m:Migration) RETURN m.version AS version, m.checksum AS checksum")
-    }
+def pending(rows: Callable[[str], list[dict[str, Any]]], address: str) -> list[Migration]:
+    """Migrations that the graph has not had. Raises `SchemaTooNew` or `SchemaDamaged`."""
+    found = rows("MATCH (m:Migration) RETURN m.version AS version, m.checksum AS checksum")
+    recorded = {int(r["version"]): str(r["checksum"]) for r in found}
     known = {m.version: m for m in MIGRATIONS}
     newer = recorded.keys() - known.keys()
     if newer:
-        raise SchemaTooNew(
-            f"the graph at {writer.address} has schema {max(newer)}, this version of kb knows {max(known)}. Install the newer kb."
-        )
+        raise SchemaTooNew(f"the graph at {address} has schema {max(newer)}, this version of kb knows {max(known)}. Install the newer kb.")
     for version, checksum in recorded.items():
         if known[version].checksum != checksum:
-            raise SchemaDamaged(
-                f"migration {version} recorded in the graph at {writer.address} is not the one in this kb. Export, then import."
-            )
-    for migration in MIGRATIONS:
-        if migration.version not in recorded:
-            _apply(writer, settings, migration)
+            raise SchemaDamaged(f"migration {version} recorded in the graph at {address} is not the one in this kb. Export, then import.")
+    return [m for m in MIGRATIONS if m.version not in recorded]
+
+
+def migrate(writer: Writer, settings: Settings) -> None:
+    """Bring the schema up to date. Raises `SchemaTooNew` or `SchemaDamaged`, then nothing was changed."""
+    for migration in pending(writer.rows, writer.address):
+        _apply(writer, settings, migration)
 
 
 def _apply(writer: Writer, settings: Settings, migration: Migration) -> None:

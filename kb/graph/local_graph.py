@@ -159,7 +159,7 @@ def _command(settings: Settings, bolt: int, http: int) -> list[str]:
 
 def _start(settings: Settings) -> Status:
     folder = settings.home / "graph"
-    write_accounts(settings.home, read_timeout=settings.graph_read_timeout, row_limit=settings.graph_row_limit)
+    write_accounts(settings.home, read_timeout=settings.graph_read_timeout)
     log = folder / "server.log"
     if log.exists() and log.stat().st_size > LOG_BYTES:
         log.replace(folder / "server.log.1")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +20,6 @@ OPTIONS = {
     "client.showErrorLinks": "false",
     "theme.primaryColor": "#2f6f8f",
     "theme.font": "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
-    "theme.headingFontSizes": "['1.9rem', '1.5rem', '1.2rem']",
     "global.developmentMode": "false",
 }
 
@@ -46,9 +44,5 @@ def explore(
     page = Path(__file__).parent.parent / "explorer" / "app.py"
     options = OPTIONS | {"server.port": str(port), "server.headless": "false" if browser else "true"}
     command = [sys.executable, "-m", "streamlit", "run", str(page), *(f"--{name}={value}" for name, value in options.items())]
-    process = subprocess.Popen(command, env=os.environ)
-    try:
-        raise typer.Exit(process.wait())
-    except KeyboardInterrupt:
-        process.terminate()
-        process.wait()
+    sys.stderr.flush()
+    os.execv(sys.executable, command)  # noqa: S606 - signals then reach the server itself

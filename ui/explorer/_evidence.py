@@ -41,9 +41,14 @@ def card(language: Language, e: Evidence) -> str:
 
 STYLE = """<style>
 .kb-card { border-left: 3px solid #2f6f8f; background: rgba(47, 111, 143, .06); padding: .6rem 1rem; margin: .4rem 0 .2rem; border-radius: 4px; }
-.kb-card blockquote { margin: .2rem 0; padding: 0; border: 0; font-size: 1.02rem; line-height: 1.75; color: inherit; overflow-wrap: anywhere; }
+.kb-card blockquote { margin: .2rem 0; padding: 0; border: 0; opacity: 1; font-size: 1.02rem; line-height: 1.75; color: inherit; overflow-wrap: anywhere; }
 .kb-card mark { background: #ffe08a; color: #222; padding: 0 .1em; border-radius: 2px; }
 .kb-section, .kb-small { font-size: .82rem; opacity: .75; }
+.block-container { padding-top: 2.5rem; }
+h1 { font-size: 2rem !important; }
+h3 { font-size: 1.2rem !important; }
+.kb-counts { display: grid; grid-template-columns: auto auto; gap: .15rem 1rem; font-size: .9rem; }
+.kb-counts dt { opacity: .75; } .kb-counts dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
 .kb-tagline { opacity: .75; margin-top: -.8rem; }
 .kb-question { font-size: 1.25rem; font-weight: 600; margin: .6rem 0 .2rem; }
 </style>"""

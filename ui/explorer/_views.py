@@ -23,8 +23,7 @@ def sidebar(language: Language, held: Counts) -> None:
         for name, label in LABELS.items()
         if name in ENTITIES and held.nodes[name]
     ]
-    for name, n in shown:
-        st.caption(f"{name}　{n:,}")
+    st.html("<dl class='kb-counts'>" + "".join(f"<dt>{name}</dt><dd>{n:,}</dd>" for name, n in shown) + "</dl>")
 
 
 def title_of(language: Language, query: Query) -> str:
@@ -90,4 +89,5 @@ def nothing(language: Language, result: Result) -> None:
     counts = [word(language, "in-loaded", n=result.loaded.documents)]
     counts += [word(language, "mentioning", name=name, n=n) for name, n in result.loaded.mentioning.items()]
     question = result.question if language == "zh" else result.query.header.title_en
-    st.info(word(language, "nothing") + " " + word(language, "looked-for", question=question) + stop + comma.join(counts) + stop.strip())
+    looked = word(language, "looked-for", question=question.rstrip("？?"))
+    st.info(word(language, "nothing") + " " + looked + stop + comma.join(counts) + stop.strip())

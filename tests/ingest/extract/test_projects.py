@@ -3,6 +3,8 @@
 import pytest
 
 from ingest.extract._initials import city_of, nickname, own_cities, partners_of
+from ingest.extract._works import WORKS
+from kb.gazetteer import divisions
 from tests.ingest.extract._said import extraction, names, triples
 
 LINKS = [
@@ -63,3 +65,7 @@ def test_rows_of_initials() -> None:
     assert own_cities("金白兰武有色金属", "62") == ("City:620300", "City:620400", "City:620100", "City:620600")
     assert partners_of("湘琼") == ("Province:430000", "Province:460000")
     assert partners_of("新兴") is None
+
+
+def test_the_ends_of_known_works_are_divisions_of_today() -> None:
+    assert {code for codes in WORKS.values() for code in codes} <= set(divisions())

@@ -1,0 +1,164 @@
+"""The graph behind Bolt: a supervised local server, a reader that cannot write, a guarded schema."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from kb.errors import GraphReadOnly, GraphRefused, GraphUnavailable, SchemaDamaged, SchemaTooNew, SettingsError
+from kb.graph import MIGRATIONS, Reader, Writer, connect_reader, connect_writer, local_graph
+from kb.settings import SETTINGS, Settings
+
+pytestmark = pytest.mark.graph
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Settings]:
+    """A local graph of this test's own."""
+    made = Settings(home=tmp_path / "home", graph_uri=None, graph_memory="256m", graph_row_limit=50, graph_read_timeout=2)
+    yield made
+    local_graph.down(made)
+
+
+def test_a_graph_is_started_once_and_found_again(own: Settings) -> None:
+    assert not local_graph.status(own).running
+    first = local_graph.up(own)
+    assert local_graph.up(own) == local_graph.status(own) == first
+    code = "from kb.graph import local_graph; from kb.settings import Settings; print(local_graph.up(Settings.load()).pid)"
+    environment = os.environ | {"KB_HOME": str(own.home), "KB_GRAPH_MEMORY": "256m"}
+    other = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert int(other.stdout) == first.pid
+    assert local_graph.down(own)
+    assert not local_graph.down(own)
+    assert not local_graph.status(own).running
+
+
+def test_a_killed_server_is_seen_and_started_again_with_its_data(own: Settings) -> None:
+    with connect_writer(own) as writer:
+        writer.rows("CREATE (:Load {id: 'kept'})")
+    pid = local_graph.status(own).pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    psutil.wait_procs([psutil.Process(pid)], 5) if psutil.pid_exists(pid) else None
+    assert not local_graph.status(own).running
+    with connect_reader(own) as reader:
+        assert reader.rows("MATCH (l:Load) RETURN l.id AS id") == [{"id": "kept"}]
+
+
+def test_a_state_file_of_another_process_is_not_believed(own: Settings) -> None:
+    folder = own.home / "graph"
+    folder.mkdir(parents=True)
+    me = {"pid": os.getpid(), "started": 1.0, "bolt": 1, "http": 1}
+    (folder / "server.json").write_text(json.dumps(me), "utf-8")
+    assert not local_graph.status(own).running
+    (folder / "server.json").write_text("{half", "utf-8")
+    assert not local_graph.status(own).running
+
+
+def test_only_this_machine_and_its_owner_get_at_it(own: Settings) -> None:
+    status = local_graph.up(own)
+    process = psutil.Process(status.pid)
+    listening = {c.laddr.ip for c in process.net_connections() if c.status == psutil.CONN_LISTEN}
+    assert listening <= {"127.0.0.1", "::ffff:127.0.0.1"}
+    secret = json.loads((own.home / "graph" / "passwords.json").read_text("utf-8"))
+    for name in ("passwords.json", "server.json"):
+        assert stat.S_IMODE((own.home / "graph" / name).stat().st_mode) == 0o600
+    assert stat.S_IMODE((own.home / "graph").stat().st_mode) == 0o700
+    shown = " ".join(process.cmdline()) + (own.home / "graph" / "server.log").read_text("utf-8") + " ".join(process.environ().values())
+    assert not any(password in shown for password in secret.values())
+    for path in (own.home / "graph" / "server").rglob("*"):
+        assert not stat.S_IMODE(path.stat().st_mode) & 0o077, path
+
+
+def test_a_reader_reads_and_the_engine_refuses_its_writes(reader: Reader, writer: Writer) -> None:
+    writer.rows("CREATE (:Load {id: 'x'})")
+    for query in (
+        "CREATE (:Load {id: 'y'})",
+        "MATCH (l:Load) SET l.version = '2'",
+        "MATCH (l:Load) DETACH DELETE l",
+        "MERGE (:Load {id: 'z'})",
+        "CREATE INDEX spoon IF NOT EXISTS FOR (n:Load) ON (n.version)",
+    ):
+        with pytest.raises(GraphReadOnly):
+            reader.rows(query)
+    assert reader.rows("MATCH (l:Load) RETURN l.id AS id, l.version AS version") == [{"id": "x", "version": None}]
+    assert not hasattr(reader, "write")
+
+
+def test_a_read_is_bounded_in_rows_and_time(own: Settings) -> None:
+    with connect_writer(own) as writer:
+        writer.rows("UNWIND range(1, 300) AS i CREATE (:Load {id: toString(i)})")
+    with connect_reader(own) as reader:
+        rows, cut = reader.some("MATCH (l:Load) RETURN l.id AS id", limit=10)
+        assert (len(rows), cut) == (10, True)
+        with pytest.raises(Exception, match="KB_GRAPH_ROW_LIMIT"):
+            reader.rows("MATCH (l:Load) RETURN l.id AS id")
+        counted = "MATCH (l:Load) WITH l.id AS id ORDER BY id RETURN count(id) AS n"
+        assert reader.rows(counted) == [{"n": 300}], "a limit of rows must not change what is counted"
+        with pytest.raises(Exception, match="KB_GRAPH_READ_TIMEOUT"):
+            reader.rows("MATCH (a:Load), (b:Load), (c:Load), (d:Load) WHERE a.id + b.id + c.id + d.id = 'x' RETURN count(*) AS n")
+
+
+def test_a_wrong_password_is_refused_without_showing_it(settings: Settings) -> None:
+    port = local_graph.up(settings).bolt
+    wrong = Settings(home=settings.home, graph_uri=f"bolt://127.0.0.1:{port}", graph_user="writer", graph_password="not-the-one")
+    with pytest.raises(GraphRefused) as caught:
+        connect_writer(wrong)
+    assert "not-the-one" not in str(caught.value) + repr(wrong)
+
+
+def test_no_server_at_the_address_is_said(tmp_path: Path) -> None:
+    nowhere = Settings(home=tmp_path, graph_uri="bolt://127.0.0.1:9", graph_password="x")
+    with pytest.raises(GraphUnavailable, match=r"127\.0\.0\.1:9"):
+        connect_reader(nowhere)
+
+
+def test_a_uri_without_password_is_a_setting_missing(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="KB_GRAPH_PASSWORD"):
+        connect_reader(Settings(home=tmp_path, graph_uri="bolt://127.0.0.1:9"))
+
+
+def test_a_newer_or_changed_schema_is_refused(settings: Settings, writer: Writer) -> None:
+    writer.rows("CREATE (:Migration {version: 99, checksum: 'x'})")
+    try:
+        for connect in (connect_writer, connect_reader):
+            with pytest.raises(SchemaTooNew, match="99"):
+                connect(settings)
+    finally:
+        writer.rows("MATCH (m:Migration {version: 99}) DETACH DELETE m")
+    checksum = MIGRATIONS[0].checksum
+    writer.rows("MATCH (m:Migration {version: 1}) SET m.checksum = 'other'")
+    try:
+        with pytest.raises(SchemaDamaged):
+            connect_writer(settings)
+    finally:
+        writer.rows("MATCH (m:Migration {version: 1}) SET m.checksum = $c", {"c": checksum})
+
+
+def test_migrations_are_numbered_without_gaps_and_recorded(reader: Reader) -> None:
+    assert [m.version for m in MIGRATIONS] == list(range(1, len(MIGRATIONS) + 1))
+    recorded = {r["v"]: r["c"] for r in reader.rows("MATCH (m:Migration) RETURN m.version AS v, m.checksum AS c")}
+    assert recorded == {m.version: m.checksum for m in MIGRATIONS}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("KB_GRAPH_URI", "http://x"), ("KB_GRAPH_MEMORY", "much"), ("KB_GRAPH_READ_TIMEOUT", "-1"), ("KB_GRAPH_ROW_LIMIT", "none")],
+)
+def test_a_setting_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=name):
+        Settings.load()
+
+
+def test_the_table_of_settings_is_what_is_read() -> None:
+    assert {s.name for s in SETTINGS} == {f"KB_{name.upper()}" for name in Settings.model_fields}
