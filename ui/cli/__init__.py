@@ -3,6 +3,6 @@
 Commands import what they need when they run, so that help comes at once.
 """
 
-from ui.cli._app import main
+from ui.cli._app import app, main
 
-__all__ = ["main"]
+__all__ = ["app", "main"]
