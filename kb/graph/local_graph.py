@@ -1,9 +1,10 @@
 """The local graph: a server in the background, one for each `KB_HOME`.
 
-The file `graph/server.json` says which process serves and where. It is written after the
-server answers and believed only while that very process (its id and its time of start) runs;
-so a stale file, a dead process and a reused id are all seen through. Starting and stopping are
-done under a lock on `graph/lock`, which the system lets go when its holder dies.
+The file `graph/server.json` says which process serves and where, and whether it has answered
+yet. It is believed only while that very process (its id and its time of start) runs; so a stale
+file, a dead process and a reused id are all seen through. Starting and stopping are done under a
+lock on `graph/lock`, which the system lets go when its holder dies; a server whose starter died
+before it could write the file is found by its command line and ended.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import neo4j
@@ -54,6 +55,7 @@ class _State:
     started: float
     bolt: int
     http: int
+    ready: bool = False
 
 
 def status(settings: Settings) -> Status:
@@ -67,13 +69,16 @@ def status(settings: Settings) -> Status:
 
 
 def up(settings: Settings) -> Status:
-    """Start the server unless it runs. Raises `GraphUnavailable` with the end of its log."""
-    running = status(settings)
-    if running.running:
-        return running
-    with _locked(settings.home / "graph"):
-        running = status(settings)
-        return running if running.running else _start(settings)
+    """Start the server unless it runs, and wait until it answers. Raises `GraphUnavailable` with the end of its log."""
+    folder = settings.home / "graph"
+    state = _state(folder)
+    if state is None or not state.ready:
+        with _locked(folder):
+            state = _state(folder) or _start(settings)
+            if not state.ready:
+                _wait(state, settings, folder / "server.log")
+                write_private(folder / "server.json", json.dumps(asdict(replace(state, ready=True))))
+    return status(settings)
 
 
 def down(settings: Settings) -> bool:
@@ -157,8 +162,11 @@ def _command(settings: Settings, bolt: int, http: int) -> list[str]:
     ]
 
 
-def _start(settings: Settings) -> Status:
+def _start(settings: Settings) -> _State:
     folder = settings.home / "graph"
+    for orphan in _orphans(folder):
+        orphan.kill()
+        orphan.wait(STOP_SECONDS)
     write_accounts(settings.home, read_timeout=settings.graph_read_timeout)
     log = folder / "server.log"
     if log.exists() and log.stat().st_size > LOG_BYTES:
@@ -167,32 +175,43 @@ def _start(settings: Settings) -> Status:
     with log.open("ab") as out:
         process = subprocess.Popen(
             _command(settings, bolt, http),
-            stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=folder, start_new_session=True, umask=0o077,
-        )  # fmt: skip
-    _wait(process, bolt, settings, log)
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
+            cwd=folder,
+            start_new_session=True,
+            umask=0o077,
+        )
     state = _State(process.pid, psutil.Process(process.pid).create_time(), bolt, http)
-    write_private(folder / "server.json", json.dumps(asdict(state)))
     process.returncode = 0  # it outlives us on purpose: nobody here waits for it
-    return Status(settings.home, log, process.pid, bolt, http)
+    write_private(folder / "server.json", json.dumps(asdict(state)))
+    return state
 
 
-def _wait(process: subprocess.Popen[bytes], port: int, settings: Settings, log: Path) -> None:
+def _orphans(folder: Path) -> Iterator[psutil.Process]:
+    """Servers of this folder that no state file tells of."""
+    mark = f"-Darcadedb.server.rootPath={folder / 'server'}"
+    for process in psutil.process_iter(["cmdline"]):
+        if mark in (process.info["cmdline"] or ()):
+            yield process
+
+
+def _wait(state: _State, settings: Settings, log: Path) -> None:
     """Until a query on the database is answered: the listener opens before the database does."""
     login = ("writer", passwords(settings.home)["writer"])
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise GraphUnavailable(f"the local graph ended while starting (status {process.returncode}). The end of {log}:\n{_tail(log)}")
+        if _state(log.parent) is None:
+            raise GraphUnavailable(f"the local graph ended while starting. The end of {log}:\n{_tail(log)}")
         try:
-            with socket.create_connection(("127.0.0.1", port), 1.0):
+            with socket.create_connection(("127.0.0.1", state.bolt), 1.0):
                 pass
-            with neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{port}", auth=login) as driver:
+            with neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{state.bolt}", auth=login) as driver:
                 driver.execute_query("RETURN 1", database_=DATABASE)
                 return
         except (OSError, Neo4jError, DriverError):
             time.sleep(0.1)
-    process.kill()
-    process.wait()
+    psutil.Process(state.pid).kill()
     raise GraphUnavailable(f"the local graph did not answer within {START_SECONDS:.0f} s. The end of {log}:\n{_tail(log)}")
 
 

@@ -64,6 +64,25 @@ def test_a_state_file_of_another_process_is_not_believed(own: Settings) -> None:
     assert not local_graph.status(own).running
 
 
+def test_a_server_whose_starter_died_is_ended_before_another_starts(own: Settings) -> None:
+    first = local_graph.up(own)
+    (own.home / "graph" / "server.json").unlink()
+    second = local_graph.up(own)
+    assert second.pid != first.pid
+    assert not psutil.pid_exists(first.pid or 0) or psutil.Process(first.pid).status() == psutil.STATUS_ZOMBIE
+    with connect_reader(own) as reader:
+        assert reader.rows("MATCH (m:Migration) RETURN m.version AS v")
+
+
+def test_a_server_that_is_still_starting_is_waited_for(own: Settings) -> None:
+    first = local_graph.up(own)
+    path = own.home / "graph" / "server.json"
+    state = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(state | {"ready": False}), "utf-8")
+    assert local_graph.up(own) == first
+    assert json.loads(path.read_text("utf-8"))["ready"]
+
+
 def test_only_this_machine_and_its_owner_get_at_it(own: Settings) -> None:
     status = local_graph.up(own)
     process = psutil.Process(status.pid)
