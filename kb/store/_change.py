@@ -17,32 +17,39 @@ from kb.store._titles import PREFIX, Titles, titles
 from kb.vocabulary import RELATIONS
 
 
-def slugs_of(statements: Iterable[Stored]) -> set[str]:
-    """Slugs of the titles by which keys in the statements may resolve."""
-    found = set()
+def known_titles(tx: Transaction, statements: Iterable[Stored]) -> Titles:
+    """How the policies that the statements name resolve, by what is in the graph now.
+
+    A policy with a number or a date also brings in the titles that other documents give it, so
+    that statements about those titles are counted with its own.
+    """
+    policies: set[str] = set()
+    slugs: set[str] = set()
     for s in statements:
         if s.slug:
-            found.add(s.slug)
+            slugs.add(s.slug)
         ends = (s.subject, s.object) if s.predicate in RELATIONS else (s.subject,)
-        found |= {key.removeprefix(PREFIX) for key in ends if key.startswith(PREFIX)}
-    return found
-
-
-def known_titles(tx: Transaction, slugs: set[str]) -> Titles:
-    """How titles resolve by the statements that are in the graph now."""
-    return titles(_write.by(tx, "slug", slugs)) if slugs else Titles()
+        policies |= {key for key in ends if key.startswith(PREFIX)}
+    if not policies:
+        return Titles()
+    slugs |= {key.removeprefix(PREFIX) for key in policies}
+    policies |= set(titles(_write.by(tx, "slug", slugs)).resolved.values())
+    slugs |= {s.slug for s in _write.by(tx, "fact", {fact(key, "title", "") for key in policies}) if s.slug}
+    return titles(_write.by(tx, "slug", slugs), slugs)
 
 
 def settle(tx: Transaction, touched: list[Stored], before: Titles) -> None:
     """Derive anew what `touched` statements (that came, went or changed) take part in.
 
-    `before` is how titles resolved before the change.
+    `before` is how titles resolved before the change, asked with the same statements.
     """
-    after = known_titles(tx, slugs_of(touched))
+    after = known_titles(tx, touched)
+    before = before.filled(after)
     moved = {key for key in before.resolved.keys() | after.resolved.keys() if before(key) != after(key)}
     if moved:
         touched = touched + _write.by(tx, "subject", moved) + _write.by(tx, "object", moved)
-        after = known_titles(tx, slugs_of(touched))
+        after = known_titles(tx, touched)
+        before = before.filled(after)
     raw = {s.triple: s for s in touched}
     triples: set[Triple] = set()
     ends: set[str] = set()

@@ -21,7 +21,7 @@ from kb.graph import Transaction, Writer
 from kb.model import Extraction, Review
 from kb.settings import Settings
 from kb.store import _write
-from kb.store._change import known_titles, settle, slugs_of
+from kb.store._change import known_titles, settle
 from kb.store._read import Known, known
 from kb.store._rebuild import Differences, rebuild
 from kb.store._rows import to_store
@@ -61,7 +61,7 @@ class Store:
             old = _write.of_document(tx, document)
             if not tx.rows("MATCH (d:Document {id: $id}) RETURN d.id AS id", {"id": document}):
                 raise GraphError(f"no document {document} is loaded. `kb documents` lists them.")
-            before = known_titles(tx, slugs_of(old))
+            before = known_titles(tx, old)
             _write.remove(tx, document)
             settle(tx, old, before)
 
@@ -73,7 +73,7 @@ class Store:
 
         def work(tx: Transaction) -> int:
             touched = _write.by(tx, "id", wanted)
-            before = known_titles(tx, slugs_of(touched))
+            before = known_titles(tx, touched)
             query = "UNWIND $rows AS r MATCH (s:Statement {id: r.id}) SET s.status = r.status"
             tx.each(query, [{"id": s.id, "status": str(status)} for s in touched])
             settle(tx, touched, before)
@@ -131,7 +131,7 @@ def _load(tx: Transaction, extraction: Extraction, load: str | None, again: bool
     gone = [other for other, names in held.items() if names == [source]]
     old = [s for other in [*gone, *([document] if mine is not None and fresh else [])] for s in _write.of_document(tx, other)]
     incoming = [to_store(document, s) for s in extraction.statements] if fresh else []
-    before = known_titles(tx, slugs_of([*old, *incoming]))
+    before = known_titles(tx, [*old, *incoming])
     for other, names in held.items():
         if other in gone:
             _write.remove(tx, other)

@@ -16,9 +16,10 @@ PREFIX = "Policy:"
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """For the titles at hand: the key of the title alone → the key it resolves to."""
+    """For the titles `asked` about (slugs): the key of the title alone → the key it resolves to."""
 
     resolved: dict[str, str] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
 
     def __call__(self, key: str) -> str:
         return self.resolved.get(key, key)
@@ -31,9 +32,14 @@ class Titles:
         """The keys that resolve to `key`, itself first."""
         return [key, *sorted(raw for raw, end in self.resolved.items() if end == key and raw != key)]
 
+    def filled(self, later: Titles) -> Titles:
+        """With what `later` knows of titles that were not asked about here: those did not change in between."""
+        more = {key: end for key, end in later.resolved.items() if key.removeprefix(PREFIX) not in self.asked}
+        return Titles(more | self.resolved, self.asked | later.asked)
 
-def titles(statements: Iterable[Stored]) -> Titles:
-    """From the `title` statements of policies (others are passed over)."""
+
+def titles(statements: Iterable[Stored], asked: Iterable[str] = ()) -> Titles:
+    """From the `title` statements of policies (others are passed over): all those with the slugs `asked`."""
     of_slug: dict[str, set[str]] = {}
     for s in statements:
         if s.slug and s.counts:
@@ -44,4 +50,4 @@ def titles(statements: Iterable[Stored]) -> Titles:
         more = keys - {alone}
         if len(more) == 1:
             resolved[alone] = more.pop()
-    return Titles(resolved)
+    return Titles(resolved, frozenset(asked))

@@ -150,6 +150,21 @@ def test_a_title_alone_becomes_the_one_policy_of_that_title(store: Store, reader
     assert store.rebuild().relations_mended == store.rebuild().entities_mended == 0
 
 
+def test_what_is_said_of_a_policy_and_of_its_title_counts_together(store: Store, reader: Reader) -> None:
+    """Also when the later document names the policy without its title, and when a title resolves at both ends."""
+    store.load(document("a.txt", [("Policy:甲规划", "COVERS", "City:510100"), ("Policy:甲规划", "REFERS_TO", "Policy:乙规划")]))
+    store.load(document("b.txt", [("Policy:甲规划-2021", "title", "甲规划"), ("Policy:乙规划-2020", "title", "乙规划")]))
+    store.load(document("c.txt", [("Policy:甲规划-2021", "COVERS", "City:510100")]))
+    found = relation(reader, ("Policy:甲规划-2021", "COVERS", "City:510100"))
+    assert found is not None
+    assert found["statements"] == 2
+    store.load(document("d.txt", [("Policy:国函〔2023〕1号", "title", "甲规划")]))
+    assert relation(reader, ("Policy:甲规划-2021", "REFERS_TO", "Policy:乙规划-2020")) is None
+    assert relation(reader, ("Policy:甲规划", "REFERS_TO", "Policy:乙规划-2020")) is not None
+    found_again = store.rebuild()
+    assert (found_again.entities_mended, found_again.relations_mended) == (0, 0)
+
+
 def test_places_have_their_fixed_properties(store: Store, reader: Reader) -> None:
     store.load(document("a.txt", [PARTY, ("Agreement:甲乙协议", "CONCERNS", "Field:transport")]))
     assert show(reader, "City:510100").properties["path"] == "四川省/成都市"  # type: ignore[union-attr]
@@ -220,6 +235,12 @@ SAID = st.sampled_from(
         ("Policy:甲规划-2021", "issued", "2021"),
         ("Policy:国函〔2023〕1号", "title", "甲规划"),
         ("Policy:国函〔2023〕1号", "REFERS_TO", "Policy:甲规划", {"kind": "replaces"}),
+        ("Policy:甲规划-2021", "title", "甲规划纲要"),
+        ("Policy:甲规划-2021", "COVERS", "City:510100"),
+        ("Policy:甲规划纲要", "COVERS", "City:510100"),
+        ("Policy:乙规划-2020", "title", "乙规划"),
+        ("Policy:甲规划", "REFERS_TO", "Policy:乙规划"),
+        ("Policy:乙规划", "effective", "2020"),
         ("Agreement:甲乙协议", "aliases", "协议"),
         ("Agreement:甲乙协议", "signed", "2020", {"confidence": 0.5}),
         ("Agreement:甲乙协议", "signed", "2021-03"),
