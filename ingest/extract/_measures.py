@@ -1,48 +1,51 @@
-"""What a clause measures: the indicator's name, and the figures that are said of it.
+"""What a sentence measures: names of indicators with the figures that are said of them.
 
-A clause is read from its figures leftward: verb of reaching or of growth, then the noun phrase
-that it is said of. Several names may share several figures (A、B分别增长5%、6%).
+Each clause is read from its figures leftward: the verb of reaching or of growth, then the noun
+phrase that it is said of. Coordinated names share coordinated figures (A、B分别增长5%、6%); a
+verb alone goes on with the name before it (A新增3公里、达到9公里).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ingest.extract import _indicators as words
 from kb.values import Quantity, quantities
 
-_LEVEL = (
-    r"(?:总量|总数|规模|累计|合计|共计)?(?:分别)?(?:已|将|可|预计|就|又|再|总计|均|要)?(?:达到了?|达|增至|增加到|增加至|升至|上升[到至]|提[高升][到至]|突破|超过|超|跨越|跨上|迈上|跃上|跃升至|"
-    r"迈入|迈过|首破|站上|降至|下降到|降到|控制在|稳定在|保持在|维持在|稳定达到|扩大到|完成|实现|为|是|占|有|共|近|约|逾|不低于|不少于|高于)"
-)
-_GROWTH = re.compile(
-    r"(?P<how>(?:同比|按可比价格?|比上年|较上年|比去年|较去年|年均|平均每?年|名义|实际|累计|分别|均|要|预计)*(?:增长|增幅|增速|上升|提高|提升|增加|下降|减少|降低|压减|回落|下滑|缩减|收窄|增))(?:了)?(?:达到?|超过?|为|约|近)?$"
-)
-_DOWN = re.compile(r"下降|减少|降低|压减|回落|下滑|缩减")
-_LEVEL_END = re.compile(rf"{_LEVEL}(?:约|近|超|了|到)?$")
-_SPLIT = re.compile(r"[，；。！？\n:：—]|——")
-_AND = re.compile(r"[、和与及]")
-_LEAD = re.compile(
-    r"^(?:其中|同时|此外|另外|目前|全年|当年|今年|去年|年内|累计|预计|力争|确保|实现|推动|推进|使|让|带动|促进|到年底|到\d{4}年|截至[^，]{0,12}|"
-    r"\d{4}年|“?十.五”?(?:时期|期间|末)?|全[省市区县]|我[省市区]|本[市省]|[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、]|——|以来|新增|继续|主要预期目标是?|地区)+"
-)
-_BAD = re.compile(r"^(?:[\d\s.%％]*|第|前|全国|世界|全球|等|个|其|了|的|为|比重)$")
+_SPLIT = re.compile(r"[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
+_AND = re.compile(r"[、和与及](?!以[上下])")
+_RATIO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}比)(?P<verb>[\u4e00-\u9fff]{0,4}?(?:降|缩小|下降|扩大)?(?:至|到|为))(?P<value>\d\.\d+)(?![\d%％万亿∶:：])")
+_JOINT = re.compile(r"(?:左右|以上|以内|多)?[、和与及]")
+_UNMEASURED = frozenset({"hour", "minute", "day", "month", "points", "year-of-age", "times", "percentage-point", "°C", "kV"})
+_ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
+_BOUND = re.compile(r"^(?:左右|以上|以内|大关|台阶|关口|规模|的(?=[^，]{2}))+(?=、|$)")
+_EACH = re.compile(r"均|都")
+_TAIL = re.compile(r"(?:分别|累计|总计|合计|均|都|共|已|将|各|全部|一般|约|也|又|的|新|达|仅)+$")
+_GREATEST_NAME = 36
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One figure of one indicator: `value` None where only growth is stated (`change`, percent).
-    `start`–`end` span the clause from the indicator to the figure; `name_at` is the indicator's place."""
+
+    `name_at` is where the indicator's name begins, `clause` where its clause does;
+    `start`–`end` span from the name to the figure. `earlier` marks the first of 从…增至…,
+    `yearly` growth that is an average over years.
+    """
 
     name: str
     name_at: int
+    clause: int
     value: float | None
     unit: str
     change: float | None
     start: int
     end: int
     exact: bool
+    earlier: bool = False
+    yearly: bool = False
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -57,103 +60,175 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def measures(text: str, start: int, end: int) -> list[Measure]:
-    """All figures of a sentence with their indicators, in order."""
+    """All figures of a sentence with their indicators, in order. Level and growth are apart; `joined` joins them."""
     found: list[Measure] = []
+    topic: tuple[str, int] | None = None
     for s, e in clauses(text, start, end):
-        figures = quantities(text, s, e)
-        if figures:
-            found.extend(_of_clause(text, s, figures, found[-1] if found else None))
-    return _joined(found)
+        figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
+        found.extend(_ratios(text, s, e))
+        if not figures:
+            continue
+        reading = _Clause(text, s, e, topic)
+        found.extend(reading.measures(figures))
+        topic = reading.topic
+    return found
 
 
-def _of_clause(text: str, start: int, figures: list[Quantity], last: Measure | None) -> Iterator[Measure]:
-    groups = _groups(text, figures)
-    at, previous = start, last
-    for group in groups:
-        lead = text[at : group[0].start]
-        for measure in _read(lead, at, group, previous, at == start):
-            previous = measure
-            yield measure
-        at = group[-1].end
+def joined(found: list[Measure]) -> list[Measure]:
+    """A level and the growth stated right after it as one measure."""
+    out: list[Measure] = []
+    for m in found:
+        at = next((i for i in range(len(out) - 1, max(-1, len(out) - 7), -1) if _completes(out[i], m)), None)
+        if at is None:
+            out.append(m)
+        else:
+            out[at] = replace(out[at], change=m.change, end=m.end if at == len(out) - 1 else out[at].end)
+    return out
+
+
+def _completes(level: Measure, growth: Measure) -> bool:
+    return growth.value is None and level.value is not None and level.change is None and level.name == growth.name and level.name_at == growth.name_at
+
+
+def _ordinal(text: str, q: Quantity) -> bool:
+    """第3位 is a rank, 两个万亿元 a number of steps."""
+    return text[q.start - 1 : q.start] == "第" or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
+
+
+def _ratios(text: str, start: int, end: int) -> Iterator[Measure]:
+    """A ratio stands without a unit: 收入比降至2.3."""
+    for m in _RATIO.finditer(text, start, end):
+        named = names(m["name"], m.start())
+        for name, where in named:
+            yield Measure(name, where, start, float(m["value"]), "ratio", None, where, m.end(), True)
+
+
+class _Clause:
+    """The reading of one clause; `topic` is the last name read, for a verb that stands alone."""
+
+    def __init__(self, text: str, start: int, end: int, topic: tuple[str, int] | None) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.topic = topic
+        self.last: list[tuple[str, int]] = [topic] if topic else []
+
+    def measures(self, figures: list[Quantity]) -> Iterator[Measure]:
+        at = self.start
+        for group in _groups(self.text, figures):
+            yield from self._group(at, group)
+            at = group[-1].end
+
+    def _group(self, at: int, group: list[Quantity]) -> Iterator[Measure]:
+        lead = _BOUND.sub("", self.text[at : group[0].start])
+        closed = words.CLOSED.match(self.text, group[-1].end) is not None
+        if group[0].unit == "percent" and self.text[group[-1].end : group[-1].end + 1] == "的":
+            return
+        growth = words.GROWTH.search(lead)
+        if growth and group[0].unit in ("percent", "times"):
+            yield from self._grown(lead[: growth.start()], at, group, growth["how"])
+            return
+        if growth and group[0].unit == "percentage-point":
+            return
+        if (source := words.FROM.search(lead)) is not None:
+            yield from self._levels(lead[: source.start()], at, group, earlier=True)
+            return
+        level = words.LEVEL.search(lead)
+        if not closed and not level:
+            yield from self._counted(lead, group)
+            return
+        vague = words.VAGUE.search(lead)
+        bare = lead[: level.start() if level else vague.start() if vague else len(lead)]
+        yield from self._levels(bare, at, group, verb=level is not None, closed=closed, each=bool(level and _EACH.match(level[0])))
+
+    def _grown(self, phrase: str, at: int, group: list[Quantity], how: str) -> Iterator[Measure]:
+        named = self._named(phrase, at)
+        for (name, where), q in _paired(named, group):
+            if words.WORKS.search(name):
+                continue
+            change = q.value * (100 if q.unit == "times" else 1) * (-1 if words.DOWN.search(how) else 1)
+            yield Measure(name, where, self.start, None, "percent", change, min(where, at), q.end, q.exact, yearly="均" in how)
+
+    def _levels(
+        self, phrase: str, at: int, group: list[Quantity], verb: bool = True, closed: bool = True, earlier: bool = False, each: bool = False
+    ) -> Iterator[Measure]:
+        named = self._named(phrase, at, group[0].unit, verb)
+        if not closed:
+            return
+        for (name, where), q in _paired(named, group, every=each):
+            if q.unit in _UNMEASURED or not _statistic(name, q.unit, verb):
+                continue
+            yield Measure(name, where, self.start, q.value, q.unit, None, min(where, at), q.end, q.exact, earlier)
+
+    def _counted(self, lead: str, group: list[Quantity]) -> Iterator[Measure]:
+        q = group[-1]
+        noun = words.COUNTED.match(self.text, q.end) if q.unit == "count" else None
+        if noun and words.COUNTING.match(words.OPENING.sub("", _AND.split(lead)[-1] or "")):
+            yield Measure(noun[0], noun.start(), self.start, q.value, q.unit, None, q.start, noun.end(), q.exact)
+
+    def _named(self, phrase: str, at: int, unit: str = "percent", verb: bool = True) -> list[tuple[str, int]]:
+        """The indicators of a phrase; where it has none, the last ones read in the sentence."""
+        bare = words.OPENING.sub("", phrase).strip("、 的")
+        if not bare or re.fullmatch(r"(?:年均|五年间?|其|并|且|总量|预期|也|均|分别|已|还|再|，|,|\s)+", bare):
+            added = [(_ADDED.sub("", name), where) for name, where in self.last]
+            return [(n, w) for n, w in added if len(n) > 1]
+        named = names(phrase, at, money=unit in ("CNY", "USD"))
+        if named:
+            self.last = named
+            self.topic = named[-1]
+        return named
+
+
+def _statistic(name: str, unit: str, verb: bool) -> bool:
+    """Whether the phrase can name a statistic, rather than tell of works or events."""
+    if words.WORKS.search(name) or (words.CONTAINS_WORK.search(name) and not verb):
+        return False
+    if unit == "percent" and not verb:
+        return words.RATE.search(name) is not None
+    return True
 
 
 def _groups(text: str, figures: list[Quantity]) -> list[list[Quantity]]:
     """Figures joined by 、 alone belong together."""
     groups = [[figures[0]]]
     for one in figures[1:]:
-        if re.fullmatch(r"(?:左右|以上|以内)?[、和与及]", text[groups[-1][-1].end : one.start]):
+        if _JOINT.fullmatch(text, groups[-1][-1].end, one.start) and (one.unit == groups[-1][-1].unit or one.unit in ("count", "person")):
             groups[-1].append(one)
         else:
             groups.append([one])
     return groups
 
 
-def _read(lead: str, at: int, group: list[Quantity], last: Measure | None, first: bool) -> Iterator[Measure]:
-    growth = _GROWTH.search(lead)
-    if growth and group[0].unit in ("percent", "times"):
-        names = _names(lead[: growth.start()], at)
-        if not names and last is not None:
-            names = [(last.name, last.name_at)]
-        for (name, where), q in _paired(names, group):
-            change = -q.value if _DOWN.search(growth["how"]) else q.value * (100 if q.unit == "times" else 1)
-            yield Measure(name, where, None, "percent", change, min(where, at), q.end, q.exact)
-        return
-    if growth and group[0].unit == "percentage-point":
-        return
-    level = _LEVEL_END.search(lead)
-    bare = lead[: level.start()] if level else lead
-    for (name, where), q in _paired(_names(bare, at), group):
-        if q.unit in ("percentage-point", "times", "hour", "minute", "day", "month", "points", "year-of-age"):
-            continue
-        yield Measure(name, where, q.value, q.unit, None, where, q.end, q.exact)
+def _paired(named: list[tuple[str, int]], group: list[Quantity], every: bool = False) -> Iterator[tuple[tuple[str, int], Quantity]]:
+    """Each name with its figure; one figure is said of all names, or of the phrase as a whole."""
+    if len(named) == len(group):
+        yield from zip(named, group, strict=True)
+    elif len(group) == 1 and every:
+        for one in named:
+            yield one, group[0]
+    elif len(group) == 1 and named:
+        yield named[-1], group[0]
+    elif len(named) == 1:
+        for q in group:
+            yield named[0], q
 
 
-def _paired(names: list[tuple[str, int]], group: list[Quantity]) -> Iterator[tuple[tuple[str, int], Quantity]]:
-    if not names:
-        return
-    if len(names) == len(group):
-        yield from zip(names, group, strict=True)
-    elif len(group) == 1:
-        yield names[-1] if len(names) > 1 else names[0], group[0]
-
-
-def _names(phrase: str, at: int) -> list[tuple[str, int]]:
-    """The indicators that a phrase names, with where each begins: a coordination shares its last word's head."""
-    lead = _LEAD.match(phrase)
+def names(phrase: str, at: int, money: bool = False) -> list[tuple[str, int]]:
+    """The indicators that a phrase names, with where each begins; coordinated ones share the last one's head."""
+    lead = words.OPENING.match(phrase)
     skip = lead.end() if lead else 0
-    bare = phrase[skip:].rstrip("（(《“ 的")
-    bare = re.sub(r"(?:分别|累计|总计|均|共|已|将|各)+$", "", bare)
-    if not 2 <= len(bare) <= 40 or _BAD.match(bare):
+    if money and (spent := words.MONEY_WORKS.match(phrase, skip)):
+        skip = spent.end()
+    bare = _TAIL.sub("", phrase[skip:].rstrip("（(《 "))
+    if not 2 <= len(bare) <= _GREATEST_NAME or not re.search(r"[\u4e00-\u9fffA-Z]{2}", bare):
         return []
     parts = _AND.split(bare)
     if len(parts) == 1:
         return [(bare, at + skip)]
-    head = _head(parts[-1])
+    if any(words.BUILT.search(part) for part in parts[:-1]) and not parts[-1].startswith("新增"):
+        return []
+    head = words.HEADS.search(parts[-1])
     named, where = [], at + skip
     for part in parts:
         if part:
-            named.append((part if part.endswith(head) or not head else part + head, where))
+            named.append((part if not head or words.HEADS.search(part) else part + head[0], where))
         where += len(part) + 1
     return named
-
-
-_HEADS = re.compile(
-    r"(?:增加值|总产值|产值|投资额?|零售额|销售额|总额|余额|收入|支出|普及率|覆盖率|利用率|达标率|率|比重|占比|比例|产量|里程|面积|吞吐量|人数|人次|数量|数|量|规模|指数|企业|项目|基地|中心|标准|额)$"
-)
-
-
-def _head(name: str) -> str:
-    m = _HEADS.search(name)
-    return m[0] if m else ""
-
-
-def _joined(found: list[Measure]) -> list[Measure]:
-    """A level and the growth stated right after it are one figure."""
-    out: list[Measure] = []
-    for m in found:
-        before = out[-1] if out else None
-        if before and m.value is None and before.value is not None and before.change is None and m.name == before.name:
-            out[-1] = Measure(before.name, before.name_at, before.value, before.unit, m.change, before.start, m.end, before.exact)
-        else:
-            out.append(m)
-    return out

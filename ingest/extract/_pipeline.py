@@ -98,11 +98,20 @@ def extract(read: ReadText) -> Extraction:
     segmented = segment(read.text, read.tables)
     context = Context(read, segmented, about(read, segmented), _triggers(read.text))
     draft = Draft(context)
-    nlp = pipeline()
-    doc = nlp.make_doc(read.text)
+    doc = _characters(pipeline(), read.text)
     doc.user_data["kb"] = draft
-    doc = nlp(doc)
+    pipeline()(doc)
     return draft.finish(version())
+
+
+def _characters(nlp: Language, text: str) -> Doc:
+    """A token for each code point, so that a token's index is its offset.
+
+    `nlp.make_doc` gives characters too, but looks each up in the rest of the text: quadratic.
+    """
+    from spacy.tokens import Doc
+
+    return Doc(nlp.vocab, words=list(text), spaces=[False] * len(text))
 
 
 def mark(doc: Doc, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -19,10 +19,12 @@ from neo4j import exceptions as driver_errors
 from kb.errors import GraphError, GraphFull, GraphReadOnly, GraphRefused, GraphUnavailable
 from kb.graph import local_graph
 from kb.graph._accounts import DATABASE, passwords
+from kb.graph._gate import Gate
 from kb.graph._schema import migrate, pending
 from kb.settings import Settings
 
 LOCAL_TRIES = 6
+RETRY_SECONDS = 30.0
 T = TypeVar("T")
 Row = dict[str, Any]
 Parameters = Mapping[str, Any]
@@ -57,20 +59,18 @@ def _translate(error: driver_errors.Neo4jError, address: str) -> GraphError:
 
 
 class _Handle:
-    """What both have: a driver that is closed at the end."""
+    """What both have: a driver that is closed at the end, and the gate that commits go through."""
 
-    def __init__(self, driver: neo4j.Driver, address: str, database: str, row_limit: int, timeout: float) -> None:
+    def __init__(self, driver: neo4j.Driver, address: str, database: str, settings: Settings) -> None:
         self._driver = driver
         self._database = database
-        self._row_limit = row_limit
-        self._timeout = timeout
+        self._row_limit = settings.graph_row_limit
+        self._timeout = settings.graph_read_timeout
+        self._gate = Gate(settings.home / "graph") if settings.local else None
         self.address = address
 
     def close(self) -> None:
         self._driver.close()
-
-    def __enter__(self) -> Any:
-        return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
@@ -96,7 +96,12 @@ class Reader(_Handle):
         def work(tx: neo4j.ManagedTransaction) -> list[Row]:
             return [record.data() for record in tx.run(query, dict(parameters or {})).fetch(limit + 1)]
 
-        with translated(self.address), self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
+        read = nullcontext() if self._gate is None else self._gate.reading()
+        with (
+            translated(self.address),
+            read,
+            self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
+        ):
             rows = session.execute_read(work)
         return rows[:limit], len(rows) > limit
 
@@ -104,7 +109,7 @@ class Reader(_Handle):
 class Transaction:
     """What a unit of work may do with the graph: run queries, all of which hold or none."""
 
-    def __init__(self, tx: neo4j.ManagedTransaction) -> None:
+    def __init__(self, tx: neo4j.Transaction) -> None:
         self._tx = tx
 
     def rows(self, query: str, parameters: Parameters | None = None) -> list[Row]:
@@ -123,9 +128,27 @@ class Writer(_Handle):
         return self
 
     def write(self, work: Callable[[Transaction], T]) -> T:
-        """Run `work` in one transaction; it may be called several times, so it must not have other effects."""
-        with translated(self.address), self._driver.session(database=self._database) as session:
-            return session.execute_write(lambda tx: work(Transaction(tx)))
+        """Run `work` in one transaction; it may be called several times, so it must not have other effects.
+
+        As the driver's managed transactions, but that the commit goes through the gate.
+        """
+        deadline, pause = time.monotonic() + RETRY_SECONDS, 0.05
+        with translated(self.address):
+            while True:
+                try:
+                    return self._once(work)
+                except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
+                    if not error.is_retryable() or time.monotonic() > deadline:
+                        raise
+                time.sleep(pause)
+                pause = min(2 * pause, 2.0)
+
+    def _once(self, work: Callable[[Transaction], T]) -> T:
+        with self._driver.session(database=self._database) as session, session.begin_transaction() as tx:
+            result = work(Transaction(tx))
+            with nullcontext() if self._gate is None else self._gate.committing():
+                tx.commit()
+            return result
 
     def rows(self, query: str, parameters: Parameters | None = None) -> list[Row]:
         return self.write(lambda tx: tx.rows(query, parameters))
@@ -155,7 +178,7 @@ def _driver(settings: Settings, account: str) -> tuple[neo4j.Driver, str, str]:
 def _connected(uri: str, auth: tuple[str, str]) -> neo4j.Driver:
     with translated(uri):
         driver = neo4j.GraphDatabase.driver(
-            uri, auth=auth, connection_timeout=10, max_transaction_retry_time=30, notifications_min_severity="OFF"
+            uri, auth=auth, connection_timeout=10, max_transaction_retry_time=RETRY_SECONDS, notifications_min_severity="OFF"
         )
         try:
             driver.verify_connectivity()
@@ -170,7 +193,7 @@ def connect_writer(settings: Settings) -> Writer:
 
     Raises `GraphUnavailable`, `GraphRefused`, `SchemaTooNew`, `SchemaDamaged`.
     """
-    writer = Writer(*_driver(settings, "writer"), settings.graph_row_limit, settings.graph_read_timeout)
+    writer = Writer(*_driver(settings, "writer"), settings)
     try:
         migrate(writer, settings)
     except BaseException:
@@ -184,7 +207,7 @@ def connect_reader(settings: Settings) -> Reader:
 
     Raises as `connect_writer`; `GraphRefused` when a Neo4j database has no schema yet.
     """
-    reader = Reader(*_driver(settings, "reader"), settings.graph_row_limit, settings.graph_read_timeout)
+    reader = Reader(*_driver(settings, "reader"), settings)
     try:
         if pending(reader.rows, reader.address):
             if not settings.local:

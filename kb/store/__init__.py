@@ -7,7 +7,7 @@ store itself needs. May not: questions (`queries`), files other than the exchang
 """
 
 from kb.store._exchange import export, import_
-from kb.store._read import Counts, Evidence, Held, Known, Shown, counts, documents, evidence, evidence_of, show
+from kb.store._read import Counts, Evidence, Held, Known, Shown, counts, documents, evidence, evidence_of, show, surroundings
 from kb.store._store import Store
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "export",
     "import_",
     "show",
+    "surroundings",
 ]

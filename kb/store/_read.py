@@ -50,8 +50,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words behind a statement. `quote` is the document's text between `start` and `end`,
-    `passage` the sentence or row that it begins in, `where` its page or paragraph if known."""
+    """The words behind a statement. `quote` is the document's text between `start` and `end`, `passage` the
+    sentence or row that it begins in, itself beginning at `passage_start`, `where` its page or paragraph if known."""
 
     statement: str
     document: str
@@ -62,6 +62,7 @@ class Evidence:
     end: int
     quote: str
     passage: str
+    passage_start: int
     section: str
     where: str
     subject: str
@@ -135,7 +136,7 @@ def show(reader: Reader, key: str) -> Shown | None:
 
 _EVIDENCE = (
     "MATCH (s)-[:STATED_IN]->(p:Passage)-[:PASSAGE_OF]->(d:Document) RETURN s.id AS statement, d.id AS document, d.source AS source, d.title AS title, "
-    "d.date AS date, s.start AS start, s.end AS end, substring(d.text, s.start, s.end - s.start) AS quote, p.text AS passage, p.section AS section, "
+    "d.date AS date, s.start AS start, s.end AS end, substring(d.text, s.start, s.end - s.start) AS quote, p.text AS passage, p.start AS passage_start, p.section AS section, "
     "d.layout AS layout, s.subject AS subject, s.predicate AS predicate, s.object AS object, s.confidence AS confidence, s.modality AS modality, "
     "s.status AS status, s.extractor AS extractor"
 )
@@ -158,6 +159,15 @@ def evidence_of(reader: Reader, key: str, predicate: str | None = None) -> list[
         rows |= {r["statement"]: r for r in reader.rows(query, {"key": key, "predicate": predicate})}
     ordered = sorted(rows.values(), key=lambda r: (-r["confidence"], r["source"], r["start"], r["statement"]))
     return [_evidence(r) for r in ordered]
+
+
+def surroundings(reader: Reader, e: Evidence) -> tuple[str, str]:
+    """The passages before and after the words, within their section; empty where it begins or ends."""
+    near = "MATCH (:Document {id: $document})<-[:PASSAGE_OF]-(p:Passage {section: $section}) WHERE"
+    values = {"document": e.document, "section": e.section, "start": e.passage_start, "end": e.end}
+    before = reader.rows(f"{near} p.end <= $start RETURN p.text AS text, p.start AS at ORDER BY at DESC LIMIT 1", values)
+    after = reader.rows(f"{near} p.start >= $end RETURN p.text AS text, p.start AS at ORDER BY at LIMIT 1", values)
+    return (before[0]["text"] if before else "", after[0]["text"] if after else "")
 
 
 def _evidence(row: dict[str, Any]) -> Evidence:

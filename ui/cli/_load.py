@@ -49,11 +49,11 @@ def load(
             settings = Settings.load()
             with connect_writer(settings) as writer:
                 report = run(paths, Store.at(settings, writer), workers=workers or None, again=again, progress=progress)
-    _summary(report)
+    _summary(report, paths)
     raise typer.Exit(report.exit_status)
 
 
-def _summary(report: Report) -> None:
+def _summary(report: Report, paths: list[str]) -> None:
     failed = [row for row in report.rows if row.outcome == "failed"]
     for row in failed:
         say(f"{WORDS['failed']}: {row.message}")
@@ -69,7 +69,7 @@ def _summary(report: Report) -> None:
     if report.interrupted:
         say("已中断，载入过的都是完整的；再次执行即可继续。Interrupted; what is loaded is whole. Run it again to go on.")
     if not report.rows:
-        say("没有找到可读的文件。No file that can be read was found.")
+        say(f"没有找到可读的文件 No file that can be read was found: {', '.join(paths)}")
 
 
 @contextmanager

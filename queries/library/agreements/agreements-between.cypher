@@ -12,4 +12,4 @@ WITH g, x, y, fields, p ORDER BY p.key
 WITH g, x, y, fields, collect(DISTINCT p.name) AS parties
 RETURN g.key AS key, coalesce(g.name, g.id) AS agreement, g.kind AS kind, g.signed AS signed, fields, parties,
        x.modality AS modality, x.evidence + y.evidence AS evidence
-ORDER BY signed DESC, key SKIP $skip LIMIT $limit
+ORDER BY coalesce(signed, '') DESC, key SKIP $skip LIMIT $limit

@@ -7,4 +7,4 @@ OPTIONAL MATCH (p:Entity)-[:PARTY_TO]->(g)
 WITH g, c, p ORDER BY p.key
 WITH g, c, collect(DISTINCT p.name) AS parties
 RETURN g.key AS key, coalesce(g.name, g.id) AS agreement, g.kind AS kind, g.signed AS signed, parties, c.evidence AS evidence
-ORDER BY signed DESC, key SKIP $skip LIMIT $limit
+ORDER BY coalesce(signed, '') DESC, key SKIP $skip LIMIT $limit

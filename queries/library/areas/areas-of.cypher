@@ -3,5 +3,5 @@
 // param place: Place — 地方：名称、简称或代码 | place: name, short name or adcode
 // returns: area, level, role, statements, modality
 MATCH (p:Entity {key: $place})-[x:PART_OF]->(a:Entity)
-RETURN a.key AS key, a.name AS area, labels(a) AS level, x.role AS role, x.statements AS statements, x.modality AS modality, x.evidence AS evidence
+RETURN a.key AS key, a.name AS area, head([l IN labels(a) WHERE l <> 'Entity']) AS level, x.role AS role, x.statements AS statements, x.modality AS modality, x.evidence AS evidence
 ORDER BY key SKIP $skip LIMIT $limit

@@ -6,4 +6,4 @@ MATCH (o:Organization)-[x:ISSUED]->(y:Policy)
 OPTIONAL MATCH (o)-[:ACTS_FOR]->(p:Entity)
 WITH o, x, y, p WHERE $place IS NULL OR p.key = $place
 RETURN y.key AS key, o.name AS organization, p.name AS acts_for, y.title AS policy, y.number AS number, y.issued AS issued, x.evidence AS evidence
-ORDER BY organization, issued DESC, key SKIP $skip LIMIT $limit
+ORDER BY organization, coalesce(issued, '') DESC, key SKIP $skip LIMIT $limit
