@@ -15,8 +15,8 @@ from ingest.extract import _indicators as words
 from kb.values import Quantity, quantities
 
 _SPLIT = re.compile(r"[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
-_AND = re.compile(r"[、和与及](?!以[上下])")
-_RATIO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}比)(?P<verb>[\u4e00-\u9fff]{0,4}?(?:降|缩小|下降|扩大)?(?:至|到|为))(?P<value>\d\.\d+)(?![\d%％万亿∶:：])")
+_AND = re.compile(r"[、和与]|(?<!普)及(?!以[上下])")
+_BARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万?亿)(?=[，。；、,;）)和]|左右|以上|$)")
 _JOINT = re.compile(r"(?:左右|以上|以内|多)?[、和与及]")
 _UNMEASURED = frozenset({"hour", "minute", "day", "month", "points", "year-of-age", "times", "percentage-point", "°C", "kV"})
 _ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
@@ -24,6 +24,7 @@ _BOUND = re.compile(r"^(?:左右|以上|以内|大关|台阶|关口|规模|的(?
 _EACH = re.compile(r"均|都")
 _TAIL = re.compile(r"(?:分别|累计|总计|合计|均|都|共|已|将|各|全部|一般|约|也|又|的|新|达|仅)+$")
 _GREATEST_NAME = 36
+_VERB_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Measure:
 
     `name_at` is where the indicator's name begins, `clause` where its clause does;
     `start`–`end` span from the name to the figure. `earlier` marks the first of 从…增至…,
-    `yearly` growth that is an average over years.
+    `yearly` growth that is an average over years, `shared` a figure said of all names before it, `paired` one of a row of names with a row of figures; the
+    words that lead to the figure begin at `lead`.
     """
 
     name: str
@@ -46,6 +48,9 @@ class Measure:
     exact: bool
     earlier: bool = False
     yearly: bool = False
+    shared: bool = False
+    paired: bool = False
+    lead: int = 0
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -65,6 +70,7 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
     topic: tuple[str, int] | None = None
     for s, e in clauses(text, start, end):
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
+        figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
         if not figures:
             continue
@@ -87,20 +93,38 @@ def joined(found: list[Measure]) -> list[Measure]:
 
 
 def _completes(level: Measure, growth: Measure) -> bool:
-    return growth.value is None and level.value is not None and level.change is None and level.name == growth.name and level.name_at == growth.name_at
+    return (
+        growth.value is None
+        and level.value is not None
+        and level.change is None
+        and level.name == growth.name
+        and level.name_at == growth.name_at
+    )
 
 
 def _ordinal(text: str, q: Quantity) -> bool:
-    """第3位 is a rank, 两个万亿元 a number of steps."""
-    return text[q.start - 1 : q.start] == "第" or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
+    """第3位 is a rank, 两个万亿元 a number of steps, 三组 or 八次 a place in an order."""
+    spelt = not text[q.start].isdigit() and q.value < 100 and q.unit in ("count", "person")
+    return spelt or text[q.start - 1 : q.start] == "第" or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Numbers in 亿 without a unit, after a name of money: GDP达7105亿."""
+    for m in _BARE.finditer(text, start, end):
+        if words.MONEY.search(text[max(start, m.start() - 24) : m.start()]) or text[m.start() - 1] == "、":
+            yield Quantity(float(m["number"]) * (1e12 if len(m["scale"]) == 2 else 1e8), "CNY", m.start(), m.end())
 
 
 def _ratios(text: str, start: int, end: int) -> Iterator[Measure]:
-    """A ratio stands without a unit: 收入比降至2.3."""
-    for m in _RATIO.finditer(text, start, end):
-        named = names(m["name"], m.start())
-        for name, where in named:
+    """Ratios stand without a unit: 收入比降至2.3; the sectors' shares are three figures in one."""
+    for m in words.RATIO.finditer(text, start, end):
+        for name, where in names(m["name"], m.start()):
+            if m["from"]:
+                yield Measure(name, where, start, float(m["from"]), "ratio", None, where, m.end(), True, earlier=True)
             yield Measure(name, where, start, float(m["value"]), "ratio", None, where, m.end(), True)
+    for m in words.THREE.finditer(text, start, end):
+        for sector, group in zip("一二三", "abc", strict=True):
+            yield Measure(f"第{sector}产业占比", m.start(), start, float(m[group]), "percent", None, m.start(), m.end(), True)
 
 
 class _Clause:
@@ -115,27 +139,36 @@ class _Clause:
         at = self.start
         for group in _groups(self.text, figures):
             yield from self._group(at, group)
+            if self._qualifies(group[-1]):
+                continue
             at = group[-1].end
+
+    def _qualifies(self, q: Quantity) -> bool:
+        """Whether the figure only qualifies the noun after it: 百亿元以上产业链, 超千亿元的县."""
+        return (
+            q.unit not in ("count", "person")
+            and re.match(r"(?:以上|以下|级)的?[\u4e00-\u9fff]|的[\u4e00-\u9fff]", self.text[q.end : q.end + 6]) is not None
+        )
 
     def _group(self, at: int, group: list[Quantity]) -> Iterator[Measure]:
         lead = _BOUND.sub("", self.text[at : group[0].start])
-        closed = words.CLOSED.match(self.text, group[-1].end) is not None
+        closed = _closed(self.text, group[-1])
         if group[0].unit == "percent" and self.text[group[-1].end : group[-1].end + 1] == "的":
             return
-        growth = words.GROWTH.search(lead)
+        growth = _ending(words.GROWTH, lead)
         if growth and group[0].unit in ("percent", "times"):
             yield from self._grown(lead[: growth.start()], at, group, growth["how"])
             return
         if growth and group[0].unit == "percentage-point":
             return
-        if (source := words.FROM.search(lead)) is not None:
+        if (source := _ending(words.FROM, lead)) is not None:
             yield from self._levels(lead[: source.start()], at, group, earlier=True)
             return
-        level = words.LEVEL.search(lead)
+        level = _ending(words.LEVEL, lead)
         if not closed and not level:
             yield from self._counted(lead, group)
             return
-        vague = words.VAGUE.search(lead)
+        vague = _ending(words.VAGUE, lead)
         bare = lead[: level.start() if level else vague.start() if vague else len(lead)]
         yield from self._levels(bare, at, group, verb=level is not None, closed=closed, each=bool(level and _EACH.match(level[0])))
 
@@ -145,7 +178,20 @@ class _Clause:
             if words.WORKS.search(name):
                 continue
             change = q.value * (100 if q.unit == "times" else 1) * (-1 if words.DOWN.search(how) else 1)
-            yield Measure(name, where, self.start, None, "percent", change, min(where, at), q.end, q.exact, yearly="均" in how)
+            yield Measure(
+                name,
+                where,
+                self.start,
+                None,
+                "percent",
+                change,
+                min(where, at),
+                q.end,
+                q.exact,
+                yearly="均" in how,
+                paired=len(named) == len(group) > 1,
+                lead=at,
+            )
 
     def _levels(
         self, phrase: str, at: int, group: list[Quantity], verb: bool = True, closed: bool = True, earlier: bool = False, each: bool = False
@@ -156,25 +202,47 @@ class _Clause:
         for (name, where), q in _paired(named, group, every=each):
             if q.unit in _UNMEASURED or not _statistic(name, q.unit, verb):
                 continue
-            yield Measure(name, where, self.start, q.value, q.unit, None, min(where, at), q.end, q.exact, earlier)
+            shared = len(named) > 1 and len(group) == 1
+            yield Measure(
+                name,
+                where,
+                self.start,
+                q.value,
+                q.unit,
+                None,
+                min(where, at),
+                q.end,
+                q.exact,
+                earlier,
+                shared=shared,
+                paired=len(named) == len(group) > 1,
+                lead=at,
+            )
 
     def _counted(self, lead: str, group: list[Quantity]) -> Iterator[Measure]:
         q = group[-1]
         noun = words.COUNTED.match(self.text, q.end) if q.unit == "count" else None
-        if noun and words.COUNTING.match(words.OPENING.sub("", _AND.split(lead)[-1] or "")):
+        if noun and words.COUNTING.search(words.OPENING.sub("", _AND.split(lead)[-1] or "")):
             yield Measure(noun[0], noun.start(), self.start, q.value, q.unit, None, q.start, noun.end(), q.exact)
 
     def _named(self, phrase: str, at: int, unit: str = "percent", verb: bool = True) -> list[tuple[str, int]]:
         """The indicators of a phrase; where it has none, the last ones read in the sentence."""
         bare = words.OPENING.sub("", phrase).strip("、 的")
-        if not bare or re.fullmatch(r"(?:年均|五年间?|其|并|且|总量|预期|也|均|分别|已|还|再|，|,|\s)+", bare):
+        if not bare or re.fullmatch(r"(?:年均|五年间?|其|并|且|预期|也|均|分别|已|还|再|，|,|\s)+", bare):
             added = [(_ADDED.sub("", name), where) for name, where in self.last]
             return [(n, w) for n, w in added if len(n) > 1]
         named = names(phrase, at, money=unit in ("CNY", "USD"))
+        if len(named) == 1 and self.last and (named[0][0] in words.GENERIC or words.SHARE.match(named[0][0])):
+            return [(self.last[-1][0] + named[0][0], self.last[-1][1])]
         if named:
             self.last = named
             self.topic = named[-1]
         return named
+
+
+def _ending(pattern: re.Pattern[str], lead: str) -> re.Match[str] | None:
+    """A verb at the end of the lead, looked for in its last characters only: leads may be long."""
+    return pattern.search(lead, max(0, len(lead) - _VERB_REACH))
 
 
 def _statistic(name: str, unit: str, verb: bool) -> bool:
@@ -186,11 +254,19 @@ def _statistic(name: str, unit: str, verb: bool) -> bool:
     return True
 
 
+def _closed(text: str, q: Quantity) -> bool:
+    return words.CLOSED.match(text, q.end) is not None
+
+
 def _groups(text: str, figures: list[Quantity]) -> list[list[Quantity]]:
     """Figures joined by 、 alone belong together."""
     groups = [[figures[0]]]
     for one in figures[1:]:
-        if _JOINT.fullmatch(text, groups[-1][-1].end, one.start) and (one.unit == groups[-1][-1].unit or one.unit in ("count", "person")):
+        if (
+            _closed(text, one) >= _closed(text, groups[-1][-1])
+            and _JOINT.fullmatch(text, groups[-1][-1].end, one.start)
+            and (one.unit == groups[-1][-1].unit or one.unit in ("count", "person"))
+        ):
             groups[-1].append(one)
         else:
             groups.append([one])

@@ -29,6 +29,7 @@ _COVER_END = re.compile(r"[（(][^（）()]*[）)]$")
 @extractor("policies", version=1, triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定"))
 def policies(draft: Draft) -> None:
     """Add the policies that the document names."""
+    short = {m["alias"].strip("《》“”") for m in _ALIAS.finditer(draft.text)}
     for _, passage, triggers in draft.context.marked("policies"):
         titles: list[Title] = []
         if any(t.word == "《" for t in triggers):
@@ -38,6 +39,8 @@ def policies(draft: Draft) -> None:
         taken: list[Title] = []
         for title in titles:
             if any(t.start < title.end and title.start < t.end and t.marked and not title.marked for t in taken):
+                continue
+            if title.text in short:
                 continue
             taken.append(title)
             if not is_agreement(title.text) and kind_of(title.text) is not None:

@@ -109,9 +109,10 @@ class _State:
                 return own[0], 0.9
             if own:
                 keys = own
-        near = [k for k in keys if any(self.named.get(a, -1_000) > match.start - 400 for a in ancestors(k))]
-        if len(near) == 1:
-            return near[0], 0.85
+        for level in (0, 1):
+            near = [k for k in keys if self._named_near(ancestors(k)[level : level + 1], match.start)]
+            if len(near) == 1:
+                return near[0], 0.85
         somewhere = [k for k in keys if any(a in self.everywhere for a in ancestors(k))]
         if len(somewhere) == 1 and match.form in ("full", "historic"):
             return somewhere[0], 0.75
@@ -120,6 +121,9 @@ class _State:
             if len(upper) == 1 and match.form in ("short", "english"):
                 return upper[0], 0.85
         return None, 0.0
+
+    def _named_near(self, keys: Sequence[str], at: int) -> bool:
+        return any(self.named.get(key, -1_000) > at - 400 for key in keys)
 
     def _supported(self, match: Match, i: int) -> bool:
         weak = match.surface in words().weak
@@ -141,7 +145,8 @@ class _State:
                 continue
             m = self.matches[other]
             between = self.text[m.end : match.start] if other < i else self.text[match.end : m.start]
-            if _LIST.fullmatch(between) and (m.form != "county" or self._same_province(m, match)):
+            certain = len(m.keys) == len(match.keys) == 1
+            if _LIST.fullmatch(between) and (m.form != "county" or certain or self._same_province(m, match)):
                 return True
         return False
 

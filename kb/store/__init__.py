@@ -7,19 +7,23 @@ store itself needs. May not: questions (`queries`), files other than the exchang
 """
 
 from kb.store._exchange import export, import_
-from kb.store._read import Counts, Evidence, Held, Known, Shown, counts, documents, evidence, evidence_of, show, surroundings
+from kb.store._read import Counts, Evidence, Held, Known, Shown, counts, documents, evidence, evidence_in, evidence_of, show, surroundings
+from kb.store._rebuild import Differences, check
 from kb.store._store import Store
 
 __all__ = [
     "Counts",
+    "Differences",
     "Evidence",
     "Held",
     "Known",
     "Shown",
     "Store",
+    "check",
     "counts",
     "documents",
     "evidence",
+    "evidence_in",
     "evidence_of",
     "export",
     "import_",

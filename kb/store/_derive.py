@@ -89,6 +89,23 @@ def value_of(key: str, name: str, group: list[Stored]) -> Any:
     return vocabulary.text_to_literal(declared, best)
 
 
+def grown(key: str, name: str, value: Any, more: list[Stored]) -> tuple[bool, Any]:
+    """Whether the property's value is certain when the statements `more` are added to those that
+    gave `value` (None: there were none), and that value.
+
+    A list grows by what it does not hold; one more statement of the value that won lets it win
+    again; against a statement of another value everything has to be weighed.
+    """
+    declared = vocabulary.LABELS[key.partition(":")[0]].property(name)
+    if not more:
+        return True, value
+    if value is None:
+        return True, value_of(key, name, more)
+    if declared is not None and declared.type == "texts":
+        return True, sorted({*value, *(s.object for s in more)})
+    return declared is not None and all(vocabulary.text_to_literal(declared, s.object) == value for s in more), value
+
+
 def _same(_: str) -> int:
     return 0
 

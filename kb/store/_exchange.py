@@ -8,23 +8,23 @@ The ledger and times of loading go in only when asked for, and are never read ba
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kb import vocabulary
-from kb.errors import ExchangeError, GraphError, VocabularyError
+from kb.errors import GraphError
 from kb.graph import Reader
-from kb.model import Document, Extraction, Modality, Passage, Review, Statement
+from kb.model import Document, Extraction
+from kb.store._lines import HEAD, Parts, read
 from kb.store._pages import pages
 from kb.store._read import Rows
-from kb.store._rebuild import all_entities, all_relations, all_statements
-from kb.store._rows import Stored
+from kb.store._rebuild import all_entities, all_relations
+from kb.store._rows import RETURN, Stored, stored
 from kb.store._store import Store
 
-HEAD = {"kind": "kb-export", "version": 1}
-_DOCUMENT = ("id", "source", "sources", "title", "format", "date", "kind", "place", "layout", "text")
+_DOCUMENT = {name: name for name in ("id", "source", "sources", "title", "format", "date", "place", "layout", "text")} | {"type": "kind"}
+"""Names in a document's line → names in the graph."""
+_STATEMENT = ("id", "document", "subject", "predicate", "object", "start", "end", "confidence", "extractor", "modality", "status")
 TRIES = 5
 
 
@@ -54,14 +54,18 @@ def _turn(reader: Reader) -> str | None:
 
 
 def _lines(rows: Rows, with_ledger: bool) -> Iterator[dict[str, Any]]:
+    count = 0
+    for line in _body(rows, with_ledger):
+        yield line
+        count += 1
+    yield {"kind": "end", "lines": count + 1}
+
+
+def _body(rows: Rows, with_ledger: bool) -> Iterator[dict[str, Any]]:
     yield HEAD
-    for r in pages(rows, "MATCH (d:Document)", "d.id", ", ".join(f"d.{name} AS {name}" for name in _DOCUMENT), 100):
+    for r in pages(rows, "MATCH (d:Document)", "d.id", ", ".join(f"d.{of} AS {name}" for name, of in _DOCUMENT.items()), 100):
         yield {"kind": "document"} | {name: r[name] for name in _DOCUMENT if r[name] is not None}
-    returned = "d.id AS document, p.start AS start, p.end AS end, p.kind AS passage, p.section AS section"
-    for r in pages(rows, "MATCH (p:Passage)-[:PASSAGE_OF]->(d:Document)", "p.id", returned):
-        yield {"kind": "passage"} | {name: r[name] for name in ("document", "start", "end", "passage", "section")}
-    for s in sorted(all_statements(rows), key=lambda s: (s.document, s.start, s.end, s.id)):
-        yield {"kind": "statement"} | {name: value for name, value in s.row().items() if value is not None}
+        yield from _parts(rows, r["id"])
     for key, p in sorted(all_entities(rows).items()):
         yield {"kind": "entity", "key": key, "properties": p}
     for (subject, predicate, object), p in sorted(all_relations(rows).items()):
@@ -73,11 +77,21 @@ def _lines(rows: Rows, with_ledger: bool) -> Iterator[dict[str, Any]]:
             yield {"kind": "loaded", "document": r["_key"], "at": r["at"], "extractor": r["extractor"]}
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    document: dict[str, Any]
-    passages: list[Passage]
-    statements: list[Stored]
+def _parts(rows: Rows, document: str) -> Iterator[dict[str, Any]]:
+    """The lines of a document's passages and statements, in the order of the text."""
+    query = (
+        "MATCH (:Document {id: $id})<-[:PASSAGE_OF]-(p:Passage) "
+        "RETURN p.start AS start, p.end AS end, p.kind AS passage, p.section AS section ORDER BY start, end"
+    )
+    for r in rows(query, {"id": document}):
+        yield {"kind": "passage", "document": document} | r
+    said = [stored(r) for r in rows(f"MATCH (s:Statement {{document: $id}}) RETURN {RETURN}", {"id": document})]
+    for s in sorted(said, key=lambda s: (s.start, s.end, s.id)):
+        yield _statement(s)
+
+
+def _statement(s: Stored) -> dict[str, Any]:
+    return {"kind": "statement", "properties": json.loads(s.properties)} | {name: getattr(s, name) for name in _STATEMENT}
 
 
 def import_(store: Store, path: Path) -> int:
@@ -85,69 +99,20 @@ def import_(store: Store, path: Path) -> int:
 
     The whole file is checked before anything is written. Raises `ExchangeError` with the line.
     """
-    parts = _read(path)
-    for part in parts:
-        d = part.document
-        layout = tuple((int(o), name) for o, _, name in (entry.partition(" ") for entry in d.get("layout", [])))
-        for source in d["sources"]:
-            document = Document(
-                d["id"], source, d["format"], d["text"], d.get("title"), d.get("date"), d.get("kind"), d.get("place"), layout, "import"
-            )
-            made = tuple(_statement(s) for s in part.statements)
-            statuses = {s.id: s.status for s in part.statements}
-            store.load(Extraction(document, tuple(sorted(part.passages, key=lambda p: p.start)), (), made), statuses=statuses)
-    return len(parts)
+    count = sum(1 for _ in read(path))
+    for parts in read(path):
+        statuses = {id: str(status) for id, status in parts.statuses.items()}
+        for extraction in _extractions(parts):
+            store.load(extraction, statuses=statuses)
+    return count
 
 
-def _statement(s: Stored) -> Statement:
-    return Statement(
-        s.subject, s.predicate, s.object, s.start, s.end, s.confidence, s.extractor, Modality(s.modality), json.loads(s.properties)
-    )
-
-
-def _read(path: Path) -> list[_Parts]:
-    parts: dict[str, _Parts] = {}
-    number = 0
-    with path.open(encoding="utf-8") as file:
-        for number, text in enumerate(file, 1):
-            try:
-                line = json.loads(text)
-                if number == 1:
-                    if line != HEAD:
-                        raise ValueError("this is not an export of kb, or of another version")
-                    continue
-                _take(line, parts)
-            except (ValueError, KeyError, TypeError, VocabularyError) as error:
-                what = f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
-                raise ExchangeError(str(path), number, what) from error
-    if number == 0:
-        raise ExchangeError(str(path), 1, "the file is empty")
-    return list(parts.values())
-
-
-def _take(line: Mapping[str, Any], parts: dict[str, _Parts]) -> None:
-    kind = line["kind"]
-    if kind == "document":
-        missing = {"id", "source", "sources", "format", "text"} - line.keys()
-        if missing:
-            raise ValueError(f"the document lacks {', '.join(sorted(missing))}")
-        parts[line["id"]] = _Parts(dict(line), [], [])
-    elif kind == "passage":
-        of = parts[line["document"]]
-        _inside(line["start"], line["end"], of)
-        of.passages.append(Passage(line["start"], line["end"], line["passage"], line["section"]))
-    elif kind == "statement":
-        s = Stored(**{"slug": None} | {k: v for k, v in line.items() if k != "kind"})
-        of = parts[s.document]
-        _inside(s.start, s.end, of)
-        vocabulary.check_statement(s.subject, s.predicate, s.object, json.loads(s.properties))
-        if s.modality not in set(Modality) or s.status not in set(Review):
-            raise ValueError(f"modality {s.modality!r} or status {s.status!r} is not known")
-        of.statements.append(s)
-    elif kind not in ("entity", "relation", "load", "loaded"):
-        raise ValueError(f"lines of the kind {kind!r} are not known")
-
-
-def _inside(start: int, end: int, of: _Parts) -> None:
-    if not 0 <= start < end <= len(of.document["text"]):
-        raise ValueError(f"{start}–{end} is no span of its document")
+def _extractions(parts: Parts) -> Iterator[Extraction]:
+    """The document under each of its sources: the second and later ones only add a name."""
+    d = parts.document
+    layout = tuple((int(offset), name) for offset, _, name in (entry.partition(" ") for entry in d.layout))
+    passages = tuple(sorted(parts.passages.values(), key=lambda p: (p.start, p.end)))
+    statements = tuple(s.statement() for s in parts.statements.values())
+    for source in d.sources:
+        document = Document(d.id, source, d.format, d.text, d.title, d.date, d.type, d.place, layout, "import")
+        yield Extraction(document, passages, (), statements)

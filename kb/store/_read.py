@@ -161,9 +161,17 @@ def evidence_of(reader: Reader, key: str, predicate: str | None = None) -> list[
     return [_evidence(r) for r in ordered]
 
 
+def evidence_in(reader: Reader, document: str, predicate: str | None = None) -> list[Evidence]:
+    """The words behind all statements of a document (by id), `MENTIONS` left out, in the order of the text."""
+    keep = "s.predicate = $predicate" if predicate else "s.predicate <> 'MENTIONS'"
+    query = f"MATCH (s:Statement {{document: $document}}) WHERE {keep} {_EVIDENCE}"
+    rows = reader.rows(query, {"document": document, "predicate": predicate})
+    return [_evidence(r) for r in sorted(rows, key=lambda r: (r["start"], r["end"], r["predicate"], r["statement"]))]
+
+
 def surroundings(reader: Reader, e: Evidence) -> tuple[str, str]:
-    """The passages before and after the words, within their section; empty where it begins or ends."""
-    near = "MATCH (:Document {id: $document})<-[:PASSAGE_OF]-(p:Passage {section: $section}) WHERE"
+    """The sentences before and after the words, within their section; empty where there is none."""
+    near = "MATCH (:Document {id: $document})<-[:PASSAGE_OF]-(p:Passage {section: $section, kind: 'sentence'}) WHERE"
     values = {"document": e.document, "section": e.section, "start": e.passage_start, "end": e.end}
     before = reader.rows(f"{near} p.end <= $start RETURN p.text AS text, p.start AS at ORDER BY at DESC LIMIT 1", values)
     after = reader.rows(f"{near} p.start >= $end RETURN p.text AS text, p.start AS at ORDER BY at LIMIT 1", values)

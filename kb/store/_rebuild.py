@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kb.graph import Transaction
+from kb.graph import Reader, Transaction
 from kb.store import _write
 from kb.store._derive import Derived, Properties, derive
 from kb.store._pages import pages
 from kb.store._rows import RETURN, Stored, Triple, stored
-from kb.store._titles import titles
+from kb.store._titles import claims, titles
 from kb.vocabulary import RELATIONS
 
 Rows = Callable[[str, dict[str, Any]], list[dict[str, Any]]]
@@ -20,7 +20,7 @@ DERIVED = tuple(sorted(name for name, relation in RELATIONS.items() if relation.
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What a rebuild found and mended; `entities` and `relations` are how many there are now."""
+    """What a rebuild found and mended, or a check found; `entities` and `relations` are how many there are now."""
 
     statements: int
     entities: int
@@ -51,21 +51,48 @@ def all_relations(rows: Rows) -> dict[Triple, Properties]:
 
 
 def wanted(statements: list[Stored]) -> Derived:
-    return derive(statements, titles(statements))
+    return derive(statements, titles(claims(statements)))
 
 
-def rebuild(tx: Transaction) -> Differences:
-    statements = all_statements(tx.rows)
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What is there held against what the statements say."""
+
+    statements: int
+    right: Derived
+    entities: dict[str, Properties]
+    wrong: dict[str, Properties]
+    lost: dict[Triple, Properties]
+    extra: set[str]
+    untrue: set[Triple]
+
+    @property
+    def differences(self) -> Differences:
+        counts = len(self.wrong) + len(self.extra), len(self.lost) + len(self.untrue)
+        return Differences(self.statements, len(self.right.entities), len(self.right.relations), *counts)
+
+
+def _compare(rows: Rows) -> _Compared:
+    statements = all_statements(rows)
     right = wanted(statements)
-    entities, relations = all_entities(tx.rows), all_relations(tx.rows)
+    entities, relations = all_entities(rows), all_relations(rows)
     wrong = {key: p for key, p in right.entities.items() if entities.get(key) != p}
-    for key, p in wrong.items():
-        wrong[key] = dict.fromkeys(entities.get(key, {})) | p
     lost = {t: p for t, p in right.relations.items() if relations.get(t) != p}
     extra = entities.keys() - right.entities.keys()
     untrue = {t for t in relations.keys() - right.relations.keys() if t[0] not in extra and t[2] not in extra}
-    _write.drop_relations(tx, untrue)
-    _write.drop_entities(tx, extra)
-    _write.entities(tx, wrong)
-    _write.relations(tx, lost)
-    return Differences(len(statements), len(right.entities), len(right.relations), len(wrong) + len(extra), len(lost) + len(untrue))
+    return _Compared(len(statements), right, entities, wrong, lost, extra, untrue)
+
+
+def check(reader: Reader) -> Differences:
+    """What `rebuild` would mend; nothing is written. While a load runs it may see the graph between two of its pages."""
+    return _compare(reader.rows).differences
+
+
+def rebuild(tx: Transaction) -> Differences:
+    found = _compare(tx.rows)
+    wrong = {key: dict.fromkeys(found.entities.get(key, {})) | p for key, p in found.wrong.items()}
+    _write.drop_relations(tx, found.untrue)
+    _write.drop_entities(tx, found.extra)
+    _write.entities(tx, wrong, found.entities)
+    _write.relations(tx, found.lost)
+    return found.differences

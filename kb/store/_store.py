@@ -63,7 +63,7 @@ class Store:
                 raise GraphError(f"no document {document} is loaded. `kb documents` lists them.")
             before = known_titles(tx, old)
             _write.remove(tx, document)
-            settle(tx, old, before)
+            settle(tx, [], old, before)
 
         self._turn(work)
 
@@ -76,7 +76,7 @@ class Store:
             before = known_titles(tx, touched)
             query = "UNWIND $rows AS r MATCH (s:Statement {id: r.id}) SET s.status = r.status"
             tx.each(query, [{"id": s.id, "status": str(status)} for s in touched])
-            settle(tx, touched, before)
+            settle(tx, [], touched, before)
             return len(touched)
 
         return self._turn(work)
@@ -147,5 +147,5 @@ def _load(tx: Transaction, extraction: Extraction, load: str | None, again: bool
     elif sources != mine:
         _write.rename(tx, document, sources)
     if old or incoming:
-        settle(tx, [*old, *incoming], before)
+        settle(tx, incoming, old, before)
     return "replaced" if held or (mine is not None and fresh) else "new" if fresh else "unchanged"

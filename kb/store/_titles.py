@@ -6,7 +6,7 @@ relations are derived under. With two candidates, or none, the key stays as it i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kb.store._rows import Stored, Triple
@@ -38,16 +38,19 @@ class Titles:
         return Titles(more | self.resolved, self.asked | later.asked)
 
 
-def titles(statements: Iterable[Stored], asked: Iterable[str] = ()) -> Titles:
-    """From the `title` statements of policies (others are passed over): all those with the slugs `asked`."""
+def titles(claims: Iterable[tuple[str, str]], asked: Iterable[str] = ()) -> Titles:
+    """From who claims which title, as (slug, key of the policy): all claims to the slugs `asked`."""
     of_slug: dict[str, set[str]] = {}
-    for s in statements:
-        if s.slug and s.counts:
-            of_slug.setdefault(s.slug, set()).add(s.subject)
+    for slug, key in claims:
+        of_slug.setdefault(slug, set()).add(key)
     resolved = {}
     for slug, keys in of_slug.items():
-        alone = PREFIX + slug
-        more = keys - {alone}
+        more = keys - {PREFIX + slug}
         if len(more) == 1:
-            resolved[alone] = more.pop()
+            resolved[PREFIX + slug] = more.pop()
     return Titles(resolved, frozenset(asked))
+
+
+def claims(statements: Iterable[Stored]) -> Iterator[tuple[str, str]]:
+    """What the `title` statements of policies claim; other statements and rejected ones claim nothing."""
+    return ((s.slug, s.subject) for s in statements if s.slug and s.counts)

@@ -15,7 +15,10 @@ from kb.graph import Transaction
 from kb.model import Extraction, Review
 from kb.store._derive import Properties
 from kb.store._rows import RETURN, Stored, Triple, stored, to_store
-from kb.vocabulary import RELATIONS
+from kb.vocabulary import RELATIONS, SPATIAL
+
+CROWDED = SPATIAL | {"Organization", "Indicator", "Field", "Mechanism"}
+"""Labels whose nodes gather relations from many documents."""
 
 
 def holders(tx: Transaction, document: str, source: str) -> dict[str, list[str]]:
@@ -94,7 +97,7 @@ def statements(tx: Transaction, extraction: Extraction, decided: Mapping[Triple,
 def remove(tx: Transaction, document: str) -> None:
     """Delete a document with its passages, statements and relations."""
     tx.rows("MATCH (s:Statement {document: $id}) DETACH DELETE s", {"id": document})
-    tx.rows("MATCH (p:Passage)-[:PASSAGE_OF]->(:Document {id: $id}) DETACH DELETE p", {"id": document})
+    tx.rows("MATCH (:Document {id: $id})<-[:PASSAGE_OF]-(p:Passage) DETACH DELETE p", {"id": document})
     tx.rows("MATCH (d:Document {id: $id}) DETACH DELETE d", {"id": document})
 
 
@@ -112,51 +115,95 @@ def by(tx: Transaction, name: str, values: Iterable[str], size: int = 2000) -> l
     return list(found.values())
 
 
+def claims(tx: Transaction, slugs: Iterable[str]) -> list[tuple[str, str]]:
+    """Which policies claim the titles, as `_titles.claims` gives them."""
+    query = "UNWIND $slugs AS g MATCH (s:Statement {slug: g}) WHERE s.status <> $rejected RETURN DISTINCT g AS slug, s.subject AS key"
+    rows = tx.rows(query, {"slugs": sorted(set(slugs)), "rejected": str(Review.REJECTED)})
+    return [(r["slug"], r["key"]) for r in rows]
+
+
+def slugs_of(tx: Transaction, policies: Iterable[str]) -> set[str]:
+    """The titles that the policies are given, by any statement."""
+    facts = sorted({identity.fact(key, "title", "") for key in policies})
+    query = "UNWIND $facts AS f MATCH (s:Statement {fact: f}) WITH DISTINCT s.slug AS slug WHERE slug IS NOT NULL RETURN slug"
+    return {r["slug"] for r in tx.rows(query, {"facts": facts})}
+
+
 def named(tx: Transaction, keys: Iterable[str]) -> set[str]:
     """Those of the keys that a statement that is not rejected names."""
     wanted = sorted(set(keys))
     there: set[str] = set()
     for name in ("subject", "object"):
-        query = f"UNWIND $keys AS k MATCH (s:Statement {{{name}: k}}) WHERE s.status <> $rejected RETURN DISTINCT k AS k"
+        named = f"EXISTS {{ MATCH (s:Statement {{{name}: k}}) WHERE s.status <> $rejected }}"
+        query = f"UNWIND $keys AS k WITH k WHERE {named} RETURN k AS k"
         there |= {r["k"] for r in tx.rows(query, {"keys": wanted, "rejected": str(Review.REJECTED)})}
+        wanted = [key for key in wanted if key not in there]
     return there
 
 
-def entities(tx: Transaction, rows: Mapping[str, Properties]) -> None:
-    """Create or change nodes: a property given as None is taken away."""
-    by_label: dict[str, list[dict[str, Any]]] = {}
-    for key in sorted(rows):
-        by_label.setdefault(key.partition(":")[0], []).append({"key": key, "p": rows[key]})
-    for label, batch in sorted(by_label.items()):
-        tx.each(f"UNWIND $rows AS r MERGE (n:Entity:{label} {{key: r.key}}) ON CREATE SET n += r.p ON MATCH SET n += r.p", batch)
+def entities(tx: Transaction, rows: Mapping[str, Properties], there: Mapping[str, Properties]) -> None:
+    """Create or change nodes: a property given as None is taken away. `there` is what is `held`.
+
+    No `MERGE`: on two labels it looks at every node of the label on the local graph, and most
+    entities of a document are there already and stay as they are.
+    """
+    fresh: dict[str, list[dict[str, Any]]] = {}
+    changed: list[dict[str, Any]] = []
+    for key, p in sorted(rows.items()):
+        now = there.get(key)
+        if now is None:
+            properties = {name: value for name, value in p.items() if value is not None}
+            fresh.setdefault(key.partition(":")[0], []).append({"key": key, "p": properties})
+        elif any(now.get(name) != value for name, value in p.items()):
+            changed.append({"key": key, "p": p})
+    for label, batch in sorted(fresh.items()):
+        tx.each(f"UNWIND $rows AS r CREATE (n:Entity:{label} {{key: r.key}}) SET n += r.p", batch)
+    tx.each("UNWIND $rows AS r MATCH (n:Entity {key: r.key}) SET n += r.p", changed)
+
+
+def held(tx: Transaction, keys: Iterable[str], size: int = 2000) -> dict[str, Properties]:
+    """The properties of those entities that are there."""
+    wanted = sorted(set(keys))
+    found: dict[str, Properties] = {}
+    for start in range(0, len(wanted), size):
+        query = "UNWIND $keys AS k MATCH (n:Entity {key: k}) RETURN k AS k, properties(n) AS p"
+        found |= {r["k"]: dict(r["p"]) for r in tx.rows(query, {"keys": wanted[start : start + size]})}
+    return found
 
 
 def drop_entities(tx: Transaction, keys: Iterable[str]) -> None:
     tx.each("UNWIND $rows AS r MATCH (n:Entity {key: r.key}) DETACH DELETE n", [{"key": key} for key in sorted(keys)])
 
 
-def _ends(subject: str) -> tuple[str, str]:
-    """How the start of a relation is found: pattern, and the value's place in the key."""
-    return ("(a:Document {id: r.s})", subject.partition(":")[2]) if subject.startswith("Document:") else ("(a:Entity {key: r.s})", subject)
+Group = tuple[str, str, str, bool]
+"""Name of the relation, how its start and its end are found, and whether the end has fewer relations."""
 
 
-def _grouped(triples: Iterable[Triple]) -> dict[tuple[str, str], list[tuple[Triple, str]]]:
-    groups: dict[tuple[str, str], list[tuple[Triple, str]]] = {}
+def _grouped(triples: Iterable[Triple]) -> dict[Group, list[tuple[Triple, str]]]:
+    groups: dict[Group, list[tuple[Triple, str]]] = {}
     for triple in sorted(triples):
-        pattern, value = _ends(triple[0])
-        groups.setdefault((pattern, RELATIONS[triple[1]].name), []).append((triple, value))
+        (start, _, id), name, end = triple[0].partition(":"), RELATIONS[triple[1]].name, triple[2].partition(":")[0]
+        of_document = start == "Document"
+        found = "(a:Document {id: r.s})" if of_document else "(a:Entity {key: r.s})"
+        crowded = start in CROWDED and end not in CROWDED
+        groups.setdefault((name, found, "(b:Entity {key: r.o})", crowded), []).append((triple, id if of_document else triple[0]))
     return groups
+
+
+def _path(name: str, from_end: bool) -> str:
+    """The relation, written from the end that has fewer: the local graph walks all relations of the first node."""
+    return f"(b)<-[x:{name}]-(a)" if from_end else f"(a)-[x:{name}]->(b)"
 
 
 def relations(tx: Transaction, rows: Mapping[Triple, Properties]) -> None:
     """Create or replace relations, all properties with them."""
-    for (pattern, name), group in _grouped(rows).items():
+    for (name, start, end, from_end), group in _grouped(rows).items():
         batch = [{"s": value, "o": triple[2], "p": rows[triple]} for triple, value in group]
-        query = f"UNWIND $rows AS r MATCH {pattern} MATCH (b:Entity {{key: r.o}}) MERGE (a)-[x:{name}]->(b) ON CREATE SET x = r.p ON MATCH SET x = r.p"
-        tx.each(query, batch)
+        merge = f"MERGE {_path(name, from_end)} ON CREATE SET x = r.p ON MATCH SET x = r.p"
+        tx.each(f"UNWIND $rows AS r MATCH {start} MATCH {end} {merge}", batch)
 
 
 def drop_relations(tx: Transaction, triples: Iterable[Triple]) -> None:
-    for (pattern, name), group in _grouped(triples).items():
+    for (name, start, end, from_end), group in _grouped(triples).items():
         batch = [{"s": value, "o": triple[2]} for triple, value in group]
-        tx.each(f"UNWIND $rows AS r MATCH {pattern}-[x:{name}]->(:Entity {{key: r.o}}) DELETE x", batch)
+        tx.each(f"UNWIND $rows AS r MATCH {start} MATCH {end} MATCH {_path(name, from_end)} DELETE x", batch)

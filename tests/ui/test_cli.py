@@ -74,6 +74,33 @@ class TestOnTheSamples:
             rows[0]["statement"]
         ]
 
+    def test_a_document_s_statements_are_shown_in_the_order_of_its_text(self, kb: Kb) -> None:
+        source = "guangfo-agreement-2009.txt"
+        text = (SAMPLES / source).read_text("utf-8")
+        rows = list(csv.DictReader(io.StringIO(kb("evidence", "--document", source, "--limit", "1000", "--format", "csv").out)))
+        starts = [int(row["start"]) for row in rows]
+        assert starts == sorted(starts)
+        assert {row["document"] for row in rows} == {source}
+        assert all(" ".join(text[int(row["start"]) : int(row["end"])].split()) == row["quote"] for row in rows)
+        of_one = list(csv.DictReader(io.StringIO(kb("evidence", "广州", "--document", source, "--format", "csv").out)))
+        assert 0 < len(of_one) < len(rows)
+        assert all("City:440100" in (row["subject"], row["object"]) for row in of_one)
+
+    def test_a_parameter_may_be_given_in_three_ways(self, kb: Kb) -> None:
+        expected = kb("query", "partners-of", "--place", "广州").out
+        assert expected.count("\n") > 1
+        assert kb("query", "partners-of", "--place=广州").out == expected
+        assert kb("query", "partners-of", "--param", "place=广州").out == expected
+
+    def test_only_csv_that_asks_for_it_begins_with_a_byte_order_mark(self, kb: Kb) -> None:
+        asked = ("query", "partners-of", "--place", "广州", "--format", "csv")
+        plain_text, marked = kb(*asked).out, kb(*asked, "--bom").out
+        assert marked == "\ufeff" + plain_text
+
+    def test_a_graph_in_order_passes_its_check(self, kb: Kb) -> None:
+        done = kb("graph", "check")
+        assert (done.status, "一致" in done.out) == (0, True)
+
     def test_the_library_can_be_looked_at(self, kb: Kb) -> None:
         assert "agreements-between" in kb("queries").out
         one = kb("queries", "partners-of")
@@ -94,6 +121,8 @@ class TestOnTheSamples:
             (("review", "0000", "perhaps"), "accepted"),
             (("review", "0000", "accepted"), "kb evidence"),
             (("retract", "没有.txt"), "kb documents"),
+            (("evidence",), "--document"),
+            (("evidence", "--document", "没有.txt"), "kb documents"),
             (("load",), "paths"),
             (("spoon",), "spoon"),
         ],
@@ -114,8 +143,19 @@ class TestOnTheSamples:
         for command in ("load", "extract", "documents", "show", "evidence", "retract", "review", "queries", "query", "explore", "demo"):
             done = kb(command, "--help")
             assert "Example" in done.out
-        for command in ("up", "down", "status", "rebuild", "export", "import"):
+        for command in ("up", "down", "status", "check", "rebuild", "export", "import"):
             assert "Example" in kb("graph", command, "--help").out
+
+
+@pytest.mark.graph
+def test_a_graph_that_was_tampered_with_fails_its_check(run: Bound, settings: Settings, store: Store) -> None:
+    kb = run(settings)
+    kb("load", str(SAMPLES / "guangfo-agreement-2009.txt"))
+    store.writer.rows("MATCH (a:Entity {key: 'City:440100'})-[x:PARTY_TO]->() DELETE x")
+    done = kb("graph", "check")
+    assert (done.status, "rebuild" in done.out) == (1, True)
+    assert kb("graph", "rebuild").status == 0
+    assert kb("graph", "check").status == 0
 
 
 @pytest.mark.graph

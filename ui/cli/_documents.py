@@ -65,29 +65,47 @@ def show(
 
 
 def evidence(
-    of: Annotated[str, typer.Argument(help="实体，或陈述的 id | an entity, or a statement's id", show_default=False)],
+    of: Annotated[str | None, typer.Argument(help="实体，或陈述的 id | an entity, or a statement's id", show_default=False)] = None,
+    document: Annotated[
+        str | None, typer.Option(help="一篇文件的全部陈述：source 或 id | all that a document states: its source or id")
+    ] = None,
     predicate: Annotated[str | None, typer.Option(help="只看这种关系 | only this relation")] = None,
     limit: Annotated[int, typer.Option(min=1, help="最多条数 | at most")] = 50,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """原文依据 | The words behind an entity or a statement.
+    """原文依据 | The words behind an entity or a statement, or in a document.
 
-    Examples: `kb evidence 成都都市圈` · `kb evidence 成都 --predicate PARTY_TO --format csv`
+    Examples: `kb evidence 成都都市圈` · `kb evidence 成都 --predicate PARTY_TO --format csv` · `kb evidence --document 通知.txt`
     """
     from kb.graph import connect_reader
     from kb.settings import Settings
     from kb.store import evidence as by_id
-    from kb.store import evidence_of
+    from kb.store import evidence_in, evidence_of
+
+    if of is None and document is None:
+        raise typer.BadParameter("an entity, a statement's id or --document is needed")
 
     with connect_reader(Settings.load()) as reader:
-        found = by_id(reader, [of])
-        if not found:
-            found = evidence_of(reader, _key(reader, of), predicate)
+        if document is not None:
+            key = _key(reader, of) if of else None
+            found = [e for e in evidence_in(reader, _document(reader, document), predicate) if key in (None, e.subject, e.object)]
+        else:
+            found = by_id(reader, [of or ""]) or evidence_of(reader, _key(reader, of or ""), predicate)
     if not found:
         say("没有陈述提到它。No statement names it.")
     emit(COLUMNS, [evidence_row(e) for e in found[:limit]], format)
     if len(found) > limit:
         say(f"只显示前 {limit} 条，共 {len(found)} 条。The first {limit} of {len(found)} are shown.")
+
+
+def _document(reader: Reader, text: str) -> str:
+    from kb.errors import GraphError
+    from kb.store import documents as held
+
+    found = [d.id for d in held(reader) if text in (d.id, d.source)]
+    if not found:
+        raise GraphError(f"no document {text!r} is loaded. `kb documents` lists them.")
+    return found[0]
 
 
 def evidence_row(e: Evidence) -> tuple[object, ...]:

@@ -91,6 +91,26 @@ def rebuild() -> None:
 
 
 @graph.command()
+def check() -> None:
+    """核对实体与关系是否与陈述一致，只读 | See whether entities and relations follow from the statements; nothing is written.
+
+    Example: `kb graph check`
+    """
+    from kb.graph import connect_reader
+    from kb.settings import Settings
+    from kb.store import check as compare
+
+    with connect_reader(Settings.load()) as reader:
+        found = compare(reader)
+    wrong = found.entities_mended + found.relations_mended
+    typer.echo(
+        f"{found.statements} 条陈述 statements，{found.entities} 个实体 entities，{found.relations} 条关系 relations："
+        + (f"{wrong} 处不一致 differ，用 kb graph rebuild 修正 mend with kb graph rebuild" if wrong else "一致 all in order")
+    )
+    raise typer.Exit(1 if wrong else 0)
+
+
+@graph.command()
 def export(
     path: Annotated[Path, typer.Argument(help="写到的文件 | file to write", show_default=False)],
     with_ledger: Annotated[bool, typer.Option("--with-ledger", help="连同载入记录 | with the ledger of loads")] = False,

@@ -39,15 +39,15 @@ def say(text: str) -> None:
     err().print(Text(text))
 
 
-def emit(columns: Sequence[str], rows: Iterable[Sequence[Any]], format: Format, title: str = "") -> None:
-    """Write a table to standard output in the format asked for."""
+def emit(columns: Sequence[str], rows: Iterable[Sequence[Any]], format: Format, title: str = "", *, bom: bool = False) -> None:
+    """Write a table to standard output in the format asked for; `bom` puts a byte order mark before CSV."""
     if format is Format.JSON:
         sys.stdout.write(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=2) + "\n")
     elif format is Format.JSONL:
         for row in rows:
             sys.stdout.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n")
     elif format is Format.CSV:
-        sys.stdout.write(to_csv(columns, rows))
+        sys.stdout.write(("\ufeff" if bom else "") + to_csv(columns, rows))
     elif sys.stdout.isatty():
         _draw(columns, rows, title)
     else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui._results import cited
 from ui._tables import plain
 from ui.cli._output import Format, emit, say
 
@@ -53,10 +54,12 @@ def query(
     format: Annotated[Format, typer.Option(help="输出格式 | format of the output")] = Format.TABLE,
     limit: Annotated[int, typer.Option(min=1, help="最多行数 | rows at most")] = 100,
     skip: Annotated[int, typer.Option(min=0, help="跳过的行数 | rows to pass over")] = 0,
+    param: Annotated[list[str] | None, typer.Option(metavar="NAME=VALUE", help="一个参数，可重复 | a parameter; may be repeated")] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="CSV 带 BOM，便于 Excel 打开 | CSV with a BOM, for Excel")] = False,
 ) -> None:
     """提问，每行附原句 | Ask a question of the library; each row with its sentence.
 
-    参数写作 `--名称 值`。Parameters are given as `--name value`.
+    参数写作 `--名称 值`，或 `--param 名称=值`。Parameters are given as `--name value`, or `--param name=value`.
 
     Examples: `kb query agreements-between --a 成都 --b 重庆` · `kb query chains-of --place 510100 --format json`
     """
@@ -65,10 +68,10 @@ def query(
     from queries import find, run
 
     find(name)
-    given = _parameters(context.args)
+    given = _parameters([*context.args, *(f"--{each}" for each in param or ())])
     with connect_reader(Settings.load()) as reader:
         result = run(reader, name, given, limit=limit, skip=skip)
-    show(result, format)
+    show(result, format, bom=bom)
 
 
 def _parameters(words: list[str]) -> dict[str, str | None]:
@@ -87,17 +90,13 @@ def _parameters(words: list[str]) -> dict[str, str | None]:
     return given
 
 
-def show(result: Result, format: Format) -> None:
+def show(result: Result, format: Format, *, bom: bool = False) -> None:
     """Rows with their best sentence; an empty answer says what was looked for and what is loaded."""
-    columns = (*result.columns, "sentence", "document", "start", "end")
-    rows = [
-        (*row, words[0].passage, words[0].source, words[0].start, words[0].end) if words else (*row, None, None, None, None)
-        for row, words in zip(result.rows, result.evidence, strict=True)
-    ]
+    columns, rows = cited(result)
     if format in (Format.JSON, Format.JSONL):
         columns = (*result.columns, "evidence")
         rows = [(*row, [_words(e) for e in words]) for row, words in zip(result.rows, result.evidence, strict=True)]
-    emit(columns, rows, format, result.question)
+    emit(columns, rows, format, result.question, bom=bom)
     if not rows:
         say(nothing(result))
     elif result.cut:

@@ -1,0 +1,84 @@
+"""When a figure holds: its period, and whether it is reached or aimed at.
+
+The last date of the sentence before the figure decides; without one, the part of the document
+(`_frames`): a report of year Y reviews Y−1 or the five years before, and aims at Y. In an
+official document only a year that it states makes a figure an aim.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from ingest.extract import _indicators as words
+from ingest.extract._context import About
+from ingest.extract._frames import Frame
+from ingest.extract._measures import Measure
+from kb.model import Passage
+from kb.values import DateMention, dates
+
+_AIM = re.compile(r"力争|目标|预期|计划|确保|到20\d\d年|将达|争取|左右")
+_SINCE = re.compile(r"^(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|^(?:起|开始)")
+
+
+@dataclass(slots=True)
+class Calendar:
+    """Reads the dates of passages, in order; a stated aim's year holds to the end of its section."""
+
+    about: About
+    text: str
+    _section: str = ""
+    _stated: DateMention | None = None
+
+    def dates(self, passage: Passage) -> list[DateMention] | None:
+        """The dates of a passage; None where an official document states no year for its figures."""
+        said = [d for d in dates(self.text, self.about.date, passage.start, passage.end) if d.kind != "day" and not self._since(d)]
+        if not self.about.official:
+            return said
+        if passage.section != self._section:
+            self._section, self._stated = passage.section, None
+        said = [d for d in said if not d.relative]
+        if said:
+            self._stated = said[-1]
+        elif self._stated is not None:
+            return [replace(self._stated, start=passage.start, end=passage.start)]
+        return said or None
+
+    def _since(self, d: DateMention) -> bool:
+        """自2020年, 2020年以来 and 较2020年 say where something began, not when the figure holds."""
+        return self.text[d.start - 1 : d.start] in ("自", "从", "较", "比") or _SINCE.match(self.text, d.end) is not None
+
+    def period(self, said: list[DateMention], frame: Frame, m: Measure) -> tuple[str | None, bool]:
+        """The period as in the vocabulary, or None, and whether the figure is an aim."""
+        year = self.about.year
+        aim = frame.ahead and (
+            self.about.kind in (None, "report", "plan") or _AIM.search(self.text, max(0, m.start - 12), m.end) is not None
+        )
+        at = bisect_right([d.start for d in said], m.end) - 1
+        if at >= 0:
+            return _dated(said[at], year, m, aim)
+        if year is None:
+            return None, aim
+        if self.about.kind == "news":
+            return str(year), False
+        if aim:
+            return (str(year + 4) if frame.plan else str(year)), True
+        return (self._reviewed(year, m) if frame.plan else str(year - 1)), False
+
+    def _reviewed(self, year: int, m: Measure) -> str:
+        """In the review of five years: growth and what came about are of the span, levels of its last year."""
+        if m.earlier:
+            return str(year - 6)
+        over = m.value is None or words.FLOW.search(self.text, m.lead if m.name_at < m.lead else m.clause, m.end)
+        return f"{year - 5}/{year - 1}" if over else str(year - 1)
+
+
+def _dated(d: DateMention, now: int | None, m: Measure, aim: bool) -> tuple[str | None, bool]:
+    spans = "/" in d.iso
+    year = int(d.iso[-4:] if spans else d.iso[:4])
+    ahead = now is not None and year >= now
+    if spans and m.value is not None:
+        return d.iso[-4:], ahead
+    iso = d.iso[:4] if d.kind == "month" else d.iso
+    return iso, ahead and (aim or (not spans and year > (now or 0)))

@@ -1,0 +1,126 @@
+"""Whose a figure is: the place or area that an observation is about.
+
+In order: the place that the indicator's phrase begins with or describes, the place that its
+clause begins with, 全省 and 我市 (the document's own), 该市 (the one before), the area that the
+sentence began with, and at last the document's own place. None of them: the figure is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.extract import _indicators as words
+from ingest.extract._draft import Draft, Mention
+from ingest.extract._measures import Measure
+from kb.model import Passage
+from kb.vocabulary import PLACES, SPATIAL
+
+_OWN = re.compile(r"(?:[，；。]|^|其中|目前|年)(?:全[省市区县州盟]|我[省市区县]|本[省市区县])")
+_ITS = re.compile(r"(?:全市|该[市区县省州]|其)(?!中)")
+_LINK = re.compile(r"[、和与及]|以及")
+_AFTER_PLACE = re.compile(r"^(?:的|地区(?!生)|两地|三地|全域|境内|市|省)+")
+_GROUP = re.compile(r"^(?:居民|学生|同胞|籍|投资者|青年|企业在)")
+_DESCRIBED = re.compile(r"[”市城县区员的]$")
+_LEADS = "，。；、：其中在 \n\u3000"
+_NEAR = 8
+_AREAS = ("CityCluster", "MetroArea", "Zone")
+
+
+@dataclass(slots=True)
+class Subject:
+    """Who the figures of one sentence may be of: `own` is the document's place, `topic` what was spoken of last."""
+
+    passage: Passage
+    own: str | None
+    topic: tuple[str, ...] = ()
+
+    def of(self, draft: Draft, m: Measure) -> tuple[tuple[str, ...], str, int]:
+        """The keys of the places (none if nobody's), and the indicator without them, with where it begins."""
+        text = draft.text
+        stop = m.name_at + len(m.name)
+        near = places_in(draft, min(m.clause, m.name_at), stop)
+        heads = _described(text, near, m.name_at) or [x for x in near if x.start - m.name_at == (text[m.name_at] in "“‘")]
+        if heads:
+            run = [heads[0]] if m.paired else coordinated(text, near, heads[0], m.shared)
+            name, where = _bare(text[run[-1].end : stop], run[-1].end)
+            if not name or _GROUP.match(name):
+                return (self._owned() if name else ()), m.name, m.name_at
+            return self._turn(run), name, where
+        leading = [x for x in near if x.end <= m.name_at and not text[m.clause : x.start].strip(_LEADS)]
+        run = coordinated(text, near, leading[0]) if leading else []
+        if run and m.name_at - run[-1].end <= _NEAR:
+            return self._turn(run), m.name, m.name_at
+        return self._understood(draft, m), m.name, m.name_at
+
+    def _understood(self, draft: Draft, m: Measure) -> tuple[str, ...]:
+        """The place where the clause names none."""
+        if self.own and _OWN.search(draft.text, max(self.passage.start, m.clause - 1), m.name_at + 2):
+            return (self.own,)
+        if _ITS.search(draft.text, m.clause, m.name_at):
+            return tuple(x.key for x in draft.mentions_in(self.passage.start, m.clause, PLACES)[-1:])
+        self.topic = self._topic(draft, m.name_at) or self.topic
+        return self.topic or self._owned()
+
+    def _topic(self, draft: Draft, end: int) -> tuple[str, ...]:
+        """What a clause before began with: an area, or a place where the document speaks for none."""
+        for x in reversed(places_in(draft, self.passage.start, end)):
+            starts = x.start == self.passage.start or draft.text[x.start - 1] in "，；。：,;（( \n"
+            if starts and (x.label in _AREAS or self.own is None):
+                return (x.key,)
+        return ()
+
+    def _turn(self, run: Iterable[Mention]) -> tuple[str, ...]:
+        self.topic = tuple(x.key for x in run)
+        return self.topic
+
+    def _owned(self) -> tuple[str, ...]:
+        return (self.own,) if self.own else ()
+
+
+def _bare(name: str, where: int) -> tuple[str, int]:
+    """The indicator after a place, without the words that lead to it."""
+    for pattern in (_AFTER_PLACE, words.OPENING):
+        cut = pattern.match(name)
+        if cut:
+            name, where = name[cut.end() :], where + cut.end()
+    return name, where
+
+
+def _described(text: str, near: list[Mention], name_at: int) -> list[Mention]:
+    """The place that a phrase before it describes: “…”常州, 最年轻的地级市宿迁."""
+    found = [x for x in near if x.start > name_at and _DESCRIBED.search(text[name_at : x.start]) and text[x.end : x.end + 1] != "的"]
+    return found[-1:]
+
+
+def places_in(draft: Draft, start: int, end: int) -> list[Mention]:
+    """Mentions of places and areas, without those within another or within the name of a work."""
+    mentions = draft.mentions_in(start, end + 12, (*SPATIAL, "Project"))
+    return [x for x in _maximal(mentions) if x.label != "Project" and x.end <= end]
+
+
+def _maximal(mentions: list[Mention]) -> list[Mention]:
+    """Without those that lie within another."""
+    return [
+        x
+        for x in mentions
+        if not any(y is not x and y.start <= x.start and x.end <= y.end and (y.end - y.start) > (x.end - x.start) for y in mentions)
+    ]
+
+
+def coordinated(text: str, near: list[Mention], first: Mention, back: bool = False) -> list[Mention]:
+    """The mention and those coordinated with it; those before it too where a figure is `shared`."""
+    run = [first]
+    for x in near:
+        if x.start > run[-1].start and _linked(text, run[-1], x):
+            run.append(x)
+    for x in reversed(near) if back else ():
+        if x.end < run[0].start and _linked(text, x, run[0]):
+            run.insert(0, x)
+    return run
+
+
+def _linked(text: str, a: Mention, b: Mention) -> bool:
+    """A、B, or abbreviations side by side as in 港澳."""
+    return _LINK.fullmatch(text, a.end, b.start) is not None or (a.end == b.start and a.end - a.start == b.end - b.start == 1)

@@ -1,0 +1,64 @@
+"""Which place a name means: by path, by the document's own place, by company, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.resolve import home, nicknames, resolve
+from kb.gazetteer import gazetteer
+
+CASES = [
+    ("辽宁省朝阳市的项目。", None, ["Province:210000", "City:211300"]),
+    ("朝阳区的项目。", "City:110000", ["District:110105"]),
+    ("北京市朝阳区与辽宁省朝阳市。", None, ["City:110000", "District:110105", "Province:210000", "City:211300"]),
+    ("鼓楼区的项目。", None, []),
+    ("鼓楼区的项目。", "City:320100", ["District:320106"]),
+    ("南京市有鼓楼区。", None, ["City:320100", "District:320106"]),
+    ("吉林的发展。", None, ["Province:220000"]),
+    ("吉林的发展。", "Province:220000", ["Province:220000"]),
+    ("义乌的市场。", None, ["District:330782"]),
+    ("曾都的项目。", None, []),
+    ("曾都的项目。", "Province:420000", ["District:421303"]),
+    ("随州曾都的项目。", None, ["City:421300", "District:421303"]),
+    ("青浦、吴江、嘉善三地。", None, ["District:310118", "District:320509", "District:330421"]),
+    ("永嘉、平阳与文成。", "City:330300", ["District:330324", "District:330326", "District:330328"]),
+]
+
+
+@pytest.mark.parametrize(("text", "own", "keys"), CASES)
+def test_names_mean_these_places(text: str, own: str | None, keys: list[str]) -> None:
+    found, _ = resolve(gazetteer().scan(text), own, 2024, text)
+    assert [p.key for p in found] == keys
+    for p in found:
+        assert 0.5 < p.confidence <= 1
+
+
+def test_what_stays_open_is_counted() -> None:
+    text = "鼓楼区与鼓楼区。"
+    assert resolve(gazetteer().scan(text), None, None, text) == ([], 2)
+
+
+def test_what_was_supported_once_holds_for_the_document() -> None:
+    text = "随州曾都有项目。" + "别的话。" * 40 + "曾都发展。"
+    found, _ = resolve(gazetteer().scan(text), None, None, text)
+    assert [p.key for p in found].count("District:421303") == 2
+
+
+def test_a_text_without_a_head_speaks_for_the_province_of_its_cities() -> None:
+    assert home(gazetteer().scan("武汉、襄阳、宜昌、黄石、荆州都在发展。")) == "Province:420000"
+    assert home(gazetteer().scan("武汉、长沙、南昌、合肥都在发展。")) is None
+    assert home(gazetteer().scan("武汉在发展。")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "keys"),
+    [
+        ("支持“襄十随”城市群", "Province:420000", ["City:420600", "City:420300", "City:421300"]),
+        ("“武鄂黄黄”协同", "Province:420000", ["City:420100", "City:420700", "City:420200", "City:421100"]),
+        ("“四个全面”", "Province:420000", []),
+        ("“襄十随”", None, []),
+        ("建设厦漳泉同城化", "Province:350000", ["City:350200", "City:350600", "City:350500"]),
+    ],
+)
+def test_nicknames_stand_for_cities_of_the_own_province(text: str, own: str | None, keys: list[str]) -> None:
+    assert [p.key for p in nicknames(text, own)] == keys

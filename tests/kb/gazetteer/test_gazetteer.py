@@ -1,0 +1,131 @@
+"""The gazetteer: what is a name of a place, what only looks like one, and looking one up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.gazetteer import ancestors, areas, describe, divisions, gazetteer
+from kb.vocabulary import AREAS, PLACES
+
+FOUND = [
+    ("成都与重庆签约。", ["成都", "重庆"]),
+    ("四川省成都市金牛区", ["四川省", "成都市", "金牛区"]),
+    ("沪苏浙皖三省一市共建", ["沪", "苏", "浙", "皖"]),
+    ("深化粤港合作", ["粤", "港"]),
+    ("推进闽宁协作", ["闽", "宁"]),
+    ("援疆援藏工作", ["疆", "藏"]),
+    ("央企入川投资", ["川"]),
+    ("吉林省吉林市", ["吉林省", "吉林市"]),
+    ("长三角城市群和粤港澳大湾区", ["长三角城市群", "粤港澳大湾区"]),
+    ("原襄樊市", ["襄樊市"]),
+    ("西藏、内蒙古、新疆", ["西藏", "内蒙古", "新疆"]),
+    ("武汉市政府和河北省委", ["武汉市", "河北省"]),
+    (
+        "Wuhan and Chengdu joined the Yangtze River Delta in 2020, and more cities followed them there.",
+        ["Wuhan", "Chengdu", "Yangtze River Delta"],
+    ),
+]
+NOT_FOUND = [
+    ("推进创新乡村建设", "新乡"),
+    ("开展示范县创建", "范县"),
+    ("适应城市发展", "应城"),
+    ("北京大学与南京大学", "北京"),
+    ("上海证券报消息", "上海"),
+    ("在南京路步行街", "南京"),
+    ("重庆火锅闻名", "重庆"),
+    ("跨越杭州湾", "杭州"),
+    ("加强合作与和平发展", "合作"),
+    ("山区和中山区", "发展"),
+    ("祁连山生态", "祁连"),
+    ("出海口建设", "海口"),
+    ("弘扬中华文化", "扬中"),
+    ("发展和安全", "和安"),
+    ("新型城镇化", "新"),
+    ("港口青年新风", "港"),
+    ("渤海南岸", "海南"),
+    ("黄河南北", "河南"),
+]
+
+
+def surfaces(text: str) -> list[str]:
+    return [m.surface for m in gazetteer().scan(text)]
+
+
+@pytest.mark.parametrize(("text", "names"), FOUND)
+def test_names_of_places_are_found(text: str, names: list[str]) -> None:
+    assert surfaces(text) == names
+
+
+@pytest.mark.parametrize(("text", "name"), NOT_FOUND)
+def test_what_only_looks_like_a_name_is_not(text: str, name: str) -> None:
+    assert name not in surfaces(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["成都", "、", "新乡市", "建设", "沪苏", "😀", "𠮷", "，", "长三角", "Ａ", "\n", "县", "海南"]), max_size=30
+    ).map("".join)
+)
+def test_matches_are_exact_ordered_and_apart(text: str) -> None:
+    end = 0
+    for m in gazetteer().scan(text):
+        assert text[m.start : m.end] == m.surface
+        assert m.start >= end
+        assert m.keys
+        end = m.end
+
+
+@given(st.text(alphabet="的了在于。，\n😀", max_size=20))
+def test_what_stands_before_moves_matches_and_nothing_else(prefix: str) -> None:
+    text = "。成都、重庆和长三角。"
+    plain = gazetteer().scan(text)
+    moved = gazetteer().scan(prefix + text)
+    assert [(m.start - len(prefix), m.end - len(prefix), m.keys) for m in moved] == [(m.start, m.end, m.keys) for m in plain]
+
+
+@pytest.mark.parametrize("text", ["成都", "成都市", "510100", "蓉", "City:510100", "四川省/成都市"])
+def test_a_city_may_be_looked_up_in_many_ways(text: str) -> None:
+    assert gazetteer().lookup(text, PLACES).key == "City:510100"
+
+
+def test_an_ambiguous_name_has_candidates_and_an_unknown_one_neighbours() -> None:
+    found = gazetteer().lookup("朝阳", PLACES)
+    assert found.key is None
+    assert {"City:211300", "District:110105"} <= set(found.candidates)
+    assert gazetteer().lookup("朝阳市", PLACES).key == "City:211300"
+    assert gazetteer().lookup("吉林", PLACES).key == "Province:220000"
+    assert gazetteer().lookup("襄樊市", PLACES).key == "City:420600"
+    assert "成都市" in gazetteer().lookup("成都府", PLACES).nearest
+    assert gazetteer().search("成", {"City"}, 3)[0] == "成都市"
+
+
+def test_divisions_hang_together() -> None:
+    known = divisions()
+    assert len(known) == 3214
+    for d in known.values():
+        assert d.label in PLACES
+        assert d.path.endswith(d.name)
+        assert (d.parent is None) == (d.label == "Province" or d.level == "municipality")
+        assert len(ancestors(d.key)) == d.path.count("/")
+        assert len(d.short) >= 2
+    assert {known["110000"].label, known["500000"].label} == {"City"}
+    assert describe("District:330421") == {
+        "name": "嘉善县", "short": "嘉善", "level": "county", "parent": "330400", "path": "浙江省/嘉兴市/嘉善县",
+        "lon": known["330421"].lon, "lat": known["330421"].lat,
+    }  # fmt: skip
+    assert describe("MetroArea:x") is None
+
+
+def test_areas_name_declared_labels_and_known_members() -> None:
+    names: set[str] = set()
+    for area in areas().values():
+        assert area.label in AREAS
+        assert not names & {area.name, *area.aliases}
+        names |= {area.name, *area.aliases}
+        for member in area.members:
+            assert member.key.partition(":")[2] in divisions()
+            assert member.source
+    assert {m.key for m in areas()["京津冀"].members} == {"City:110000", "City:120000", "Province:130000"}
+    assert any(m.role == "core" for m in areas()["南京都市圈"].members)
