@@ -34,6 +34,10 @@ def repeated(texts: list[ReadText], factor: int) -> list[ReadText]:
     return [ReadText(t.source, t.sha256, t.format, "\n".join([t.text] * factor), t.marked, (), ()) for t in texts]
 
 
+def _cost(texts: list[ReadText]) -> float:
+    return seconds(lambda: [extract(t) for t in texts], 0.1)
+
+
 def measure(corpus: Path) -> dict[str, float]:
     """Rates in characters a second, ratios to the scan, and the growth exponent."""
     found = [s for s in sources([corpus]).sources if s.path.suffix in (".txt", ".md", ".html")]
@@ -43,7 +47,7 @@ def measure(corpus: Path) -> dict[str, float]:
     scan = seconds(lambda: [gazetteer().scan(t.text) for t in texts])
     whole = seconds(lambda: [extract(read(s)) for s in found])
     biggest = sorted(texts, key=lambda t: -len(t.text))[:3]
-    costs = [seconds(lambda grown=repeated(biggest, f): [extract(t) for t in grown], 0.1) for f in FACTORS]  # type: ignore[misc]
+    costs = [_cost(repeated(biggest, factor)) for factor in FACTORS]
     rates = {
         "characters": float(chars),
         "scan alone, characters a second": chars / scan,

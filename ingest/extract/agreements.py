@@ -40,6 +40,8 @@ _JOINT = re.compile(r"联合|共同|携手|会同|与|和|同|、|合作|两地|
 _INTERNAL = re.compile(r"部门联席会议|厅际联席会议|部际联席会议|委办局|部门协调机制")
 _MONTH_DAY = re.compile(r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _MULTI = 2
+_NOUN = re.compile(r"(?:的|签署|签订|签约)*(?:消息|新闻|仪式|活动|通稿|报道)")
+"""What makes a noun of a verb of signing: the news of a signing tells of it, less surely than a sentence."""
 
 
 @extractor(
@@ -90,7 +92,8 @@ def _signed(draft: Draft, passage: Passage) -> None:
             who = parties if len(parties) >= _MULTI else list(dict.fromkeys([*parties, *inside]))
             if name and len(who) < _MULTI:
                 who = inside
-            _add(draft, passage, name, at, until, who, "agreement", _date(draft, start, verb.start()))
+            told = _NOUN.match(text, until + (text[until : until + 1] == "》")) or _NOUN.match(text, verb.end())
+            _add(draft, passage, name, at, until, who, "agreement", _date(draft, start, verb.start()), 0.6 if told else 0.85)
 
 
 def _trimmed(name: str, start: int, end: int) -> tuple[str | None, int, int]:
@@ -142,6 +145,7 @@ def _add(
     parties: list[str],
     kind: str,
     signed: tuple[str, int, int] | None,
+    sure: float = 0.85,
 ) -> None:
     areas = [p for p in parties if p.partition(":")[0] in AREAS]
     if not areas and (len(parties) < _MULTI or _one_place(parties)):
@@ -150,13 +154,13 @@ def _add(
     fields = [f for f in fields_of(name or "", draft.text[passage.start : passage.end]) if f != "other"][:3]
     key = draft.know(identity.agreement_key(name, parties, fields[0] if fields else None, signed[0][:4] if signed else None))
     by = f"agreements/{'signed' if kind == 'agreement' else 'standing'}@1"
-    confidence = 0.85 if name and kind == "agreement" else 0.7
+    confidence = sure if name and kind == "agreement" else 0.7
     draft.mention(key, start, end)
     if name:
         draft.describe(key, "name", name, start, end, by=by, confidence=confidence)
     draft.describe(key, "kind", kind, start, end, by=by, confidence=confidence)
     if signed and mood is Modality.HOLDS:
-        draft.describe(key, "signed", *signed, by=by, confidence=0.85)
+        draft.describe(key, "signed", *signed, by=by, confidence=sure)
     for party in parties:
         draft.state(party, "PARTY_TO", key, passage.start, passage.end, by=by, confidence=confidence, modality=mood)
     for field in fields:

@@ -109,6 +109,10 @@ class _State:
                 return own[0], 0.9
             if own:
                 keys = own
+        if match.form == "short":
+            keys = [k for k in keys if not k.startswith("District")] or keys
+            if len(keys) == 1:
+                return keys[0], 0.9
         for level in (0, 1):
             near = [k for k in keys if self._named_near(ancestors(k)[level : level + 1], match.start)]
             if len(near) == 1:

@@ -34,18 +34,21 @@ def export(reader: Reader, path: Path, *, with_ledger: bool = False) -> int:
     When a load comes in between, the export begins again. Raises `GraphError` when that goes on.
     """
     fresh = path.with_name(f".{path.name}.part")
-    for _ in range(TRIES):
-        before = _turn(reader)
-        count = 0
-        with fresh.open("w", encoding="utf-8", newline="\n") as file:
-            for line in _lines(reader.rows, with_ledger):
-                file.write(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
-                count += 1
-        if _turn(reader) == before:
-            fresh.replace(path)
-            return count
-    fresh.unlink()
+    try:
+        for _ in range(TRIES):
+            before = _turn(reader)
+            with fresh.open("w", encoding="utf-8", newline="\n") as file:
+                count = sum(1 for line in _lines(reader.rows, with_ledger) if file.write(_text(line)))
+            if _turn(reader) == before:
+                fresh.replace(path)
+                return count
+    finally:
+        fresh.unlink(missing_ok=True)
     raise GraphError(f"the graph changed while it was exported, {TRIES} times. Export again when no load runs.")
+
+
+def _text(line: dict[str, Any]) -> str:
+    return json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _turn(reader: Reader) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from kb.errors import ExchangeError, GraphError, VocabularyError
+from kb.errors import GraphError, VocabularyError
 from kb.graph import Reader, Writer
 from kb.model import Extraction, Review
-from kb.store import Store, counts, documents, evidence, export, import_, show
+from kb.store import Store, counts, documents, evidence, export, show
 from tests.kb.store.documents import document
 
 pytestmark = pytest.mark.graph
@@ -169,53 +168,6 @@ def test_places_have_their_fixed_properties(store: Store, reader: Reader) -> Non
     store.load(document("a.txt", [PARTY, ("Agreement:甲乙协议", "CONCERNS", "Field:transport")]))
     assert show(reader, "City:510100").properties["path"] == "四川省/成都市"  # type: ignore[union-attr]
     assert show(reader, "Field:transport").properties["name"] == "交通"  # type: ignore[union-attr]
-
-
-def test_an_export_imports_into_an_empty_graph_as_the_same(store: Store, writer: Writer, reader: Reader, tmp_path: Path) -> None:
-    store.load(document("a.txt", [PARTY, NAME, ("City:510100", "PART_OF", "MetroArea:x", {"role": "core"})]))
-    store.load(document("b.txt", [OTHER, (*PARTY, {"modality": "denied"})], place="City:510100", layout=((0, "p. 1"), (5, "p. 2"))))
-    [row] = reader.rows("MATCH (s:Statement {subject: $s}) RETURN s.id AS id", {"s": OTHER[0]})
-    store.review([row["id"]], Review.ACCEPTED)
-    path = tmp_path / "graph.jsonl"
-    export(reader, path)
-    for label in ("Statement", "Passage", "Document", "Entity"):
-        writer.rows(f"MATCH (n:{label}) DETACH DELETE n")
-    assert import_(store, path) == 2
-    assert content(reader, tmp_path) == path.read_text("utf-8")
-    assert store.rebuild().entities_mended == 0
-
-
-def test_the_ledger_is_exported_only_when_asked_for(store: Store, reader: Reader, tmp_path: Path) -> None:
-    load = store.begin("1.0")
-    store.load(document("a.txt", [PARTY]), load)
-    store.finish(load, {"new": 1, "failed": 0}, [], "done")
-    assert load not in content(reader, tmp_path)
-    export(reader, tmp_path / "with.jsonl", with_ledger=True)
-    kinds = [json.loads(line)["kind"] for line in (tmp_path / "with.jsonl").read_text("utf-8").splitlines()]
-    assert kinds.count("load") == kinds.count("loaded") == 1
-
-
-@pytest.mark.parametrize(
-    ("line", "change", "says"),
-    [
-        (1, '{"kind": "something"}', "not an export"),
-        (2, '{"kind": "document", "id": "x"}', "lacks"),
-        (3, "{", "line 3"),
-        (3, '{"kind": "spoon"}', "spoon"),
-        (3, '{"kind": "passage", "document": "nobody", "start": 0, "end": 1}', "nobody"),
-    ],
-)
-def test_a_malformed_export_imports_nothing(store: Store, reader: Reader, tmp_path: Path, line: int, change: str, says: str) -> None:
-    store.load(document("a.txt", [PARTY]))
-    path = tmp_path / "graph.jsonl"
-    export(reader, path)
-    lines = path.read_text("utf-8").splitlines()
-    lines[line - 1] = change
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    before = content(reader, tmp_path)
-    with pytest.raises(ExchangeError, match=says):
-        import_(store, path)
-    assert content(reader, tmp_path) == before
 
 
 def test_what_the_vocabulary_does_not_declare_is_not_stored(store: Store, reader: Reader) -> None:

@@ -1,0 +1,162 @@
+"""Figures of places: what is measured, whose it is, when it holds; and what is no statistic."""
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.extract import extract
+from ingest.extract._measures import joined, measures
+from ingest.read import ReadText
+from kb.gazetteer import describe
+from kb.model import Extraction
+
+Figure = tuple[str, str, str | None, float | None, str, float | None, bool]
+
+REPORT = "2026年洛阳市政府工作报告\n\n一、2025年工作回顾\n\n"
+AIMS = "2026年洛阳市政府工作报告\n\n二、2026年重点工作\n\n"
+PLAN = "2026年洛阳市政府工作报告\n\n一、“十四五”时期发展回顾\n\n五年来，我们砥砺前行。"
+
+
+def found(text: str) -> Extraction:
+    return extract(ReadText("a.txt", hashlib.sha256(text.encode()).hexdigest(), "txt", text))
+
+
+def figures(text: str) -> set[Figure]:
+    """(place, indicator, period, value, unit, change, target) of each observation."""
+    extraction = found(text)
+    names = {e.key: str(e.properties["name"]) for e in extraction.entities if "name" in e.properties}
+    about = {s.subject: s.object for s in extraction.statements if s.predicate == "ABOUT"}
+    measured = {s.subject: s.object for s in extraction.statements if s.predicate == "OF"}
+    out = set()
+    for e in extraction.entities:
+        if e.label == "Observation":
+            place = (describe(about[e.key]) or {}).get("name") or names[about[e.key]]
+            p = e.properties
+            out.add(
+                (
+                    str(place),
+                    names[measured[e.key]],
+                    p.get("period"),
+                    p.get("value"),
+                    p.get("unit"),
+                    p.get("change"),
+                    p.get("target", False),
+                )
+            )
+    return out  # type: ignore[return-value]
+
+
+def pick(text: str, *columns: int) -> set[tuple[object, ...]]:
+    return {tuple(f[c] for c in columns) for f in figures(text)}
+
+
+READ = [
+    ("地区生产总值达到6200亿元、增长5.6%。", {("地区生产总值", 6.2e11, 5.6)}),
+    ("地区生产总值增长5.6%。", {("地区生产总值", None, 5.6)}),
+    ("一般公共预算收入下降1.2%。", {("一般公共预算收入", None, -1.2)}),
+    ("入境游客增长1倍。", {("入境游客", None, 100)}),
+    ("农产品、轴承出口分别增长8%、9.5%。", {("农产品出口", None, 8), ("轴承出口", None, 9.5)}),
+    ("研发投入强度提升至2.6%。", {("研发投入强度", 2.6, None)}),
+    ("新增上市公司3家、高新技术企业120家。", {("新增上市公司", 3, None), ("高新技术企业", 120, None)}),
+    ("公路里程新增30公里、突破900公里。", {("公路里程新增", 30, None), ("公路里程", 900, None)}),
+    ("城镇调查失业率5.2%。", {("城镇调查失业率", 5.2, None)}),
+    ("城乡居民收入比降至2.1。", {("城乡居民收入比", 2.1, None)}),
+    ("三次产业结构调整为5:40:55。", {("第一产业占比", 5, None), ("第二产业占比", 40, None), ("第三产业占比", 55, None)}),
+    ("百亿元以上产业链达到6条。", {("百亿元以上产业链", 6, None)}),
+    ("农村自来水、卫生厕所普及率均达到96%。", {("农村自来水普及率", 96, None), ("卫生厕所普及率", 96, None)}),
+    ("发放惠农补贴3亿元。", {("惠农补贴", 3e8, None)}),
+    ("累计创建2个国家级制造业创新中心。", {("国家级制造业创新中心", 2, None)}),
+    ("经济总量迈上6000亿元台阶、达到6200亿元。", {("经济总量", 6.2e11, None)}),
+]
+NONE = [
+    "改造老旧小区80个，解决难题12项。",
+    "新建高中3所，培养硕士40名。",
+    "组织招商活动16场。",
+    "轴承产量居全国第2位。",
+    "通勤时间缩短20分钟。",
+    "研发强度提高0.2个百分点。",
+    "对每个企业给予50万元奖励。",
+    "投资50亿元的项目开工。",
+    "完成3个片区改造。",
+]
+WHOSE = [
+    ("洛阳市常住人口700万人，孟津区40万人。", {("洛阳市", 7e6)}),
+    ("栾川县、嵩县旅游收入均突破30亿元。", {("栾川县", 3e9), ("嵩县", 3e9)}),
+    ("栾川县和嵩县的旅游收入分别达到30亿元和20亿元。", {("栾川县", 3e9), ("嵩县", 2e9)}),
+    ("洛阳都市圈建设提速，经济总量超过9000亿元。", {("洛阳都市圈", 9e11)}),
+    ("新增栾川、嵩县2个过三百亿元县。", {("栾川县", 3e10), ("嵩县", 3e10)}),
+    ("全市高铁里程达到200公里。", {("洛阳市", 200)}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), READ)
+def test_what_a_report_states(sentence: str, expected: set[tuple[object, ...]]) -> None:
+    text = REPORT + sentence
+    assert pick(text, 1, 3, 5) == expected
+    assert pick(text, 0, 2, 6) == {("洛阳市", "2025", False)}
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_no_statistic(sentence: str) -> None:
+    assert figures(REPORT + sentence) == set()
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WHOSE)
+def test_whose(sentence: str, expected: set[tuple[object, ...]]) -> None:
+    assert pick(REPORT + sentence, 0, 3) == expected
+
+
+def test_no_place_no_observation() -> None:
+    assert figures("地区生产总值达到6200亿元。") == set()
+
+
+def test_aims_of_the_year_and_of_a_year_named() -> None:
+    assert pick(AIMS + "地区生产总值增长5%左右，到2030年城镇化率达到70%。", 2, 3, 5, 6) == {
+        ("2026", None, 5, True),
+        ("2030", 70, None, True),
+    }
+
+
+def test_a_review_of_five_years_keeps_level_and_growth_apart() -> None:
+    got = pick(PLAN + "工业增加值年均增长6%，经营主体从60万户增至90万户，新增铁路300公里。", 2, 3, 5)
+    assert got == {("2021/2025", None, 6), ("2020", 6e5, None), ("2025", 9e5, None), ("2021/2025", 300, None)}
+
+
+def test_a_date_in_the_sentence_decides() -> None:
+    assert pick("截至2023年底，洛阳市常住人口达到708万人。", 2, 3) == {("2023", 7.08e6)}
+
+
+def test_rules_in_an_official_document_are_no_statistics() -> None:
+    head = "洛阳市人民政府关于促进轴承产业发展的意见\n\n"
+    assert figures(head + "申报企业研发人员不少于50人，年收入达到2亿元。") == set()
+    assert pick(head + "到2027年，全市轴承产业产值达到900亿元。", 0, 2, 3, 6) == {("洛阳市", "2027", 9e10, True)}
+
+
+def test_tables() -> None:
+    text = "# 2024年洛阳统计\n\n单位：亿元\n\n| 地区 | 地区生产总值 | 增速（%） |\n|---|---|---|\n| 栾川县 | 320.5 | 6.1 |\n| 嵩县 | 260 | 5.0 |\n"
+    from ingest.read._markdown import piped
+
+    read = ReadText("a.md", hashlib.sha256(text.encode()).hexdigest(), "md", text, tables=tuple(tuple(t) for t in piped(text)))
+    extraction = extract(read)
+    values = {
+        (e.properties.get("value"), e.properties.get("change"), e.properties.get("period"))
+        for e in extraction.entities
+        if e.label == "Observation"
+    }
+    assert values >= {(3.205e10, None, "2024"), (2.6e10, None, "2024")}
+
+
+def test_quotes_are_the_text_from_the_name_to_the_figure() -> None:
+    text = REPORT + "洛阳市新能源汽车产量达到12万辆、增长30%。"
+    extraction = found(text)
+    [s] = [s for s in extraction.statements if s.predicate == "OF"]
+    assert text[s.start : s.end] == "新能源汽车产量达到12万辆、增长30%"
+
+
+@given(st.text(alphabet="地区生产总值达到增长从至、，。分别均5.6%亿元万公里家个第的市新增累计比为:", max_size=80))
+def test_any_text_is_read_within_its_bounds(text: str) -> None:
+    for m in joined(measures(text, 0, len(text))):
+        assert 0 <= m.start < m.end <= len(text)
+        assert m.name and (m.value is None) <= (m.change is not None)
