@@ -57,7 +57,7 @@ class Calendar:
         )
         at = bisect_right([d.start for d in said], m.end) - 1
         if at >= 0:
-            return _dated(said[at], year, m, aim)
+            return self._dated(said[at], m, aim)
         if year is None:
             return None, aim
         if self.about.kind == "news":
@@ -73,12 +73,14 @@ class Calendar:
         over = m.value is None or words.FLOW.search(self.text, m.lead if m.name_at < m.lead else m.clause, m.end)
         return f"{year - 5}/{year - 1}" if over else str(year - 1)
 
-
-def _dated(d: DateMention, now: int | None, m: Measure, aim: bool) -> tuple[str | None, bool]:
-    spans = "/" in d.iso
-    year = int(d.iso[-4:] if spans else d.iso[:4])
-    ahead = now is not None and year >= now
-    if spans and m.value is not None:
-        return d.iso[-4:], ahead
-    iso = d.iso[:4] if d.kind == "month" else d.iso
-    return iso, ahead and (aim or (not spans and year > (now or 0)))
+    def _dated(self, d: DateMention, m: Measure, aim: bool) -> tuple[str | None, bool]:
+        """By a date of the sentence: a level at the end of a span is of the span's last year."""
+        now, spans = self.about.year, "/" in d.iso
+        year = int(d.iso[-4:] if spans else d.iso[:4])
+        by_then = self.text[d.start - 1 : d.start] in ("到", "至")
+        ahead = by_then if now is None else year >= now
+        if spans and m.value is not None:
+            return d.iso[-4:], ahead
+        iso = d.iso[:4] if d.kind == "month" else d.iso
+        later = now is None or year > now or (self.about.official and by_then)
+        return iso, ahead and (aim or (not spans and later))

@@ -17,7 +17,7 @@ from ingest.extract._measures import Measure
 from kb.model import Passage
 from kb.vocabulary import PLACES, SPATIAL
 
-_OWN = re.compile(r"(?:[，；。]|^|其中|目前|年)(?:全[省市区县州盟]|我[省市区县]|本[省市区县])")
+_OWN = re.compile(r"(?:(?<![\u4e00-\u9fff])|其中|目前|年|年末|年底)(?:全[省市区县州盟]|我[省市区县]|本[省市区县])")
 _ITS = re.compile(r"(?:全市|该[市区县省州]|其)(?!中)")
 _LINK = re.compile(r"[、和与及]|以及")
 _AFTER_PLACE = re.compile(r"^(?:的|地区(?!生)|两地|三地|全域|境内|市|省)+")
@@ -56,10 +56,11 @@ class Subject:
 
     def _understood(self, draft: Draft, m: Measure) -> tuple[str, ...]:
         """The place where the clause names none."""
-        if self.own and _OWN.search(draft.text, max(self.passage.start, m.clause - 1), m.name_at + 2):
+        if self.own and _OWN.search(draft.text, m.clause, m.name_at + 2):
             return (self.own,)
-        if _ITS.search(draft.text, m.clause, m.name_at):
-            return tuple(x.key for x in draft.mentions_in(self.passage.start, m.clause, PLACES)[-1:])
+        cities = draft.mentions_in(self.passage.start, m.clause, PLACES)
+        if cities and _ITS.search(draft.text, m.clause, m.name_at):
+            return (cities[-1].key,)
         self.topic = self._topic(draft, m.name_at) or self.topic
         return self.topic or self._owned()
 

@@ -8,7 +8,7 @@ from kb.gazetteer._describe import describe
 from kb.gazetteer._divisions import Division, divisions
 from kb.gazetteer._lookup import Lookup
 from kb.gazetteer._scan import Gazetteer, Match, ancestors, gazetteer
-from kb.gazetteer._tables import Area, Member, Words, areas, words
+from kb.gazetteer._tables import Area, Member, Words, areas, words, works
 
 __all__ = [
     "Area",
@@ -24,4 +24,5 @@ __all__ = [
     "divisions",
     "gazetteer",
     "words",
+    "works",
 ]

@@ -90,6 +90,12 @@ def areas() -> Mapping[str, Area]:
     return made
 
 
+@cache
+def works() -> Mapping[str, tuple[str, ...]]:
+    """Works whose names say nothing of their ends: name → adcodes of the divisions that they join."""
+    return {r["name"]: tuple(r["adcodes"].split()) for r in _rows("works.csv")}
+
+
 def _beside(text: str) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, _, pattern in (entry.partition(":") for entry in text.split())}
 

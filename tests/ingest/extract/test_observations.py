@@ -148,11 +148,11 @@ def test_tables() -> None:
     assert values >= {(3.205e10, None, "2024"), (2.6e10, None, "2024")}
 
 
-def test_quotes_are_the_text_from_the_name_to_the_figure() -> None:
+def test_a_quote_runs_from_the_place_to_the_last_figure() -> None:
     text = REPORT + "洛阳市新能源汽车产量达到12万辆、增长30%。"
     extraction = found(text)
     [s] = [s for s in extraction.statements if s.predicate == "OF"]
-    assert text[s.start : s.end] == "新能源汽车产量达到12万辆、增长30%"
+    assert text[s.start : s.end] == "洛阳市新能源汽车产量达到12万辆、增长30%"
 
 
 @given(st.text(alphabet="地区生产总值达到增长从至、，。分别均5.6%亿元万公里家个第的市新增累计比为:", max_size=80))
