@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.model import Passage
+from kb.values import five_year_plan, parse_numeral
 
-_BACK = re.compile(r"工作回顾|过去一年|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结)|回顾过去|这一年")
+_BACK = re.compile(r"工作回顾|过去一年|过去的(?:一年|20\d\d年)|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结)|回顾过去|这一年")
 _BACK_PLAN = re.compile(r"“?十.五”?(?:时期|期间)?(?:发展)?(?:回顾|成就|以来|是|，|我们)|过去五年|五年来|(?:这|过去)五年|刚刚过去的五年")
 _AHEAD = re.compile(
     r"今年(?:要|是|工作|政府|重点|经济)|(?:重点工作|工作安排|工作任务|工作打算|主要预期目标|总体要求)|做好[^。]{0,12}今年|明年"
 )
 _AHEAD_PLAN = re.compile(r"“?十.五”?(?:时期|期间)?(?:的)?(?:主要目标|发展目标|指导思想|奋斗目标)|未来五年|今后五年|展望")
+_PLAN = re.compile("(十[一二三四五六七八九])五")
 _DONE = re.compile(
     r"了|已|获批|入选|荣获|建成投[产用运]|投[产用运]|竣工|圆满|成功|首次|新增|增长\d|增至|升至|跃[升居]|居全国|位居|排名|较上年|同比"
 )
@@ -35,12 +37,12 @@ class Frame:
     plan: bool = False
 
 
-def frames(text: str, passages: Sequence[Passage]) -> list[Frame]:
-    """The frame of each passage, in order; one pass."""
+def frames(text: str, passages: Sequence[Passage], year: int | None = None) -> list[Frame]:
+    """The frame of each passage, in order; one pass. `year` is the document's own."""
     marked: list[Frame | None] = []
     for p in passages:
         head = text[p.start : min(p.end, p.start + 60)]
-        marked.append(_said(head, p.kind == "heading"))
+        marked.append(_said(head, p.kind == "heading", year))
     if not any(marked):
         default = _by_words(text)
         return [default] * len(passages)
@@ -55,7 +57,7 @@ def frames(text: str, passages: Sequence[Passage]) -> list[Frame]:
     return found
 
 
-def _said(head: str, heading: bool) -> Frame | None:
+def _said(head: str, heading: bool, year: int | None) -> Frame | None:
     for pattern, frame in (
         (_BACK, Frame(ahead=False)),
         (_AHEAD, Frame(ahead=True)),
@@ -64,8 +66,14 @@ def _said(head: str, heading: bool) -> Frame | None:
     ):
         m = pattern.search(head)
         if m and (heading or m.start() <= 24):
-            return frame
+            return Frame(ahead=True, plan=True) if frame.plan and _to_come(m[0], year) else frame
     return None
+
+
+def _to_come(words: str, year: int | None) -> bool:
+    """Does a five-year plan that the words name run on after the document's year?"""
+    plan = _PLAN.search(words)
+    return bool(plan and year is not None and five_year_plan(int(parse_numeral(plan[1])))[1] >= year)
 
 
 def _by_words(text: str) -> Frame:

@@ -15,7 +15,7 @@ from ingest.extract import _indicators as words
 from kb.values import Quantity, quantities
 
 _SPLIT = re.compile(r"[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
-_AND = re.compile(r"[、和与]|(?<!普)及(?!以[上下])")
+_AND = re.compile(r"(?:、(?![^（(]{0,8}[）)])|和(?![美谐平])|与|(?<!普)及)(?!以[上下])")
 _BARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万?亿)(?=[，。；、,;）)和]|左右|以上|$)")
 _JOINT = re.compile(r"(?:左右|以上|以内|多)?[、和与及]")
 _UNMEASURED = frozenset({"hour", "minute", "day", "month", "points", "year-of-age", "times", "percentage-point", "°C", "kV"})
@@ -68,15 +68,16 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
     """All figures of a sentence with their indicators, in order. Level and growth are apart; `joined` joins them."""
     found: list[Measure] = []
     topic: tuple[str, int] | None = None
+    unit: str | None = None
     for s, e in clauses(text, start, end):
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
         figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
         if not figures:
             continue
-        reading = _Clause(text, s, e, topic)
+        reading = _Clause(text, s, e, topic, unit)
         found.extend(reading.measures(figures))
-        topic = reading.topic
+        topic, unit = reading.topic, reading.unit
     return found
 
 
@@ -105,7 +106,7 @@ def _completes(level: Measure, growth: Measure) -> bool:
 def _ordinal(text: str, q: Quantity) -> bool:
     """第3位 is a rank, 两个万亿元 a number of steps, 三组 or 八次 a place in an order."""
     spelt = not text[q.start].isdigit() and q.value < 100 and q.unit in ("count", "person")
-    return spelt or text[q.start - 1 : q.start] == "第" or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
+    return spelt or text[q.start - 1 : q.start] in ("第", "前") or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -128,12 +129,13 @@ def _ratios(text: str, start: int, end: int) -> Iterator[Measure]:
 
 
 class _Clause:
-    """The reading of one clause; `topic` is the last name read, for a verb that stands alone."""
+    """The reading of one clause; `topic` is the last name read and `unit` its unit, for a verb that stands alone."""
 
-    def __init__(self, text: str, start: int, end: int, topic: tuple[str, int] | None) -> None:
+    def __init__(self, text: str, start: int, end: int, topic: tuple[str, int] | None, unit: str | None) -> None:
         self.text, self.start, self.end = text, start, end
         self.topic = topic
         self.last: list[tuple[str, int]] = [topic] if topic else []
+        self.unit = unit
 
     def measures(self, figures: list[Quantity]) -> Iterator[Measure]:
         at = self.start
@@ -175,9 +177,9 @@ class _Clause:
     def _grown(self, phrase: str, at: int, group: list[Quantity], how: str) -> Iterator[Measure]:
         named = self._named(phrase, at)
         for (name, where), q in _paired(named, group):
-            if words.WORKS.search(name):
+            if words.WORKS.search(name) or words.UNCOUNTED.search(name):
                 continue
-            change = q.value * (100 if q.unit == "times" else 1) * (-1 if words.DOWN.search(how) else 1)
+            change = round(q.value * (100 if q.unit == "times" else 1), 6) * (-1 if words.DOWN.search(how) else 1)
             yield Measure(
                 name,
                 where,
@@ -229,12 +231,15 @@ class _Clause:
         """The indicators of a phrase; where it has none, the last ones read in the sentence."""
         bare = words.OPENING.sub("", phrase).strip("、 的")
         if not bare or re.fullmatch(r"(?:年均|五年间?|其|并|且|预期|也|均|分别|已|还|再|，|,|\s)+", bare):
+            if self.unit not in (None, unit) and unit != "percent":
+                return []
             added = [(_ADDED.sub("", name), where) for name, where in self.last]
             return [(n, w) for n, w in added if len(n) > 1]
         named = names(phrase, at, money=unit in ("CNY", "USD"))
         if len(named) == 1 and self.last and (named[0][0] in words.GENERIC or words.SHARE.match(named[0][0])):
             return [(self.last[-1][0] + named[0][0], self.last[-1][1])]
         if named:
+            self.unit = None if unit == "percent" else unit
             self.last = named
             self.topic = named[-1]
         return named
@@ -247,7 +252,7 @@ def _ending(pattern: re.Pattern[str], lead: str) -> re.Match[str] | None:
 
 def _statistic(name: str, unit: str, verb: bool) -> bool:
     """Whether the phrase can name a statistic, rather than tell of works or events."""
-    if words.WORKS.search(name) or (words.CONTAINS_WORK.search(name) and not verb):
+    if words.WORKS.search(name) or words.UNCOUNTED.search(name) or (words.CONTAINS_WORK.search(name) and not verb):
         return False
     if unit == "percent" and not verb:
         return words.RATE.search(name) is not None

@@ -30,11 +30,14 @@ _AREAS = ("CityCluster", "MetroArea", "Zone")
 
 @dataclass(slots=True)
 class Subject:
-    """Who the figures of one sentence may be of: `own` is the document's place, `topic` what was spoken of last."""
+    """Who the figures of one sentence may be of: `own` is the document's place, `topic` what was spoken of last.
+
+    In a document with a place of its own a place is carried within a clause only, an area to the end of the part."""
 
     passage: Passage
     own: str | None
     topic: tuple[str, ...] = ()
+    _said: int = -1
 
     def of(self, draft: Draft, m: Measure) -> tuple[tuple[str, ...], str, int]:
         """The keys of the places (none if nobody's), and the indicator without them, with where it begins."""
@@ -47,11 +50,11 @@ class Subject:
             name, where = _bare(text[run[-1].end : stop], run[-1].end)
             if not name or _GROUP.match(name):
                 return (self._owned() if name else ()), m.name, m.name_at
-            return self._turn(run), name, where
+            return self._turn(run, m.clause), name, where
         leading = [x for x in near if x.end <= m.name_at and not text[m.clause : x.start].strip(_LEADS)]
         run = coordinated(text, near, leading[0]) if leading else []
         if run and m.name_at - run[-1].end <= _NEAR:
-            return self._turn(run), m.name, m.name_at
+            return self._turn(run, m.clause), m.name, m.name_at
         return self._understood(draft, m), m.name, m.name_at
 
     def _understood(self, draft: Draft, m: Measure) -> tuple[str, ...]:
@@ -62,17 +65,20 @@ class Subject:
         if cities and _ITS.search(draft.text, m.clause, m.name_at):
             return (cities[-1].key,)
         self.topic = self._topic(draft, m.name_at) or self.topic
-        return self.topic or self._owned()
+        strayed = self.own and m.clause != self._said and any(k.partition(":")[0] in PLACES for k in self.topic)
+        return self._owned() if strayed or not self.topic else self.topic
 
     def _topic(self, draft: Draft, end: int) -> tuple[str, ...]:
         """What a clause before began with: an area, or a place where the document speaks for none."""
-        for x in reversed(places_in(draft, self.passage.start, end)):
-            starts = x.start == self.passage.start or draft.text[x.start - 1] in "，；。：,;（( \n"
+        part = max(self.passage.start, draft.text.rfind("；", self.passage.start, end) + 1)
+        for x in reversed(places_in(draft, part, end)):
+            starts = x.start == part or draft.text[x.start - 1] in "，；。：,;（( \n"
             if starts and (x.label in _AREAS or self.own is None):
                 return (x.key,)
         return ()
 
-    def _turn(self, run: Iterable[Mention]) -> tuple[str, ...]:
+    def _turn(self, run: Iterable[Mention], clause: int) -> tuple[str, ...]:
+        self._said = clause
         self.topic = tuple(x.key for x in run)
         return self.topic
 

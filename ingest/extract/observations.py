@@ -7,6 +7,7 @@ What a sentence measures is read by `_measures`, whose it is by `_subjects`, whe
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
@@ -25,6 +26,7 @@ from kb.vocabulary import PLACES
 _CLAUSE, _TIER, _ROW = "observations/clause@2", "observations/tier@1", "observations/row@1"
 _DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?[万亿]")
 _STEP = re.compile(r"台阶|大关|关口")
+_STEPPED = re.compile(r"突破|跨[越过上]|迈[上过入]|跃上|站上")
 _REACH = 40
 _PARAGRAPH = 600
 
@@ -35,7 +37,7 @@ def observations(draft: Draft) -> None:
     context = draft.context
     own = home(draft)
     calendar = Calendar(context.about, draft.text)
-    for passage, frame in zip(context.passages, frames(draft.text, context.passages), strict=True):
+    for passage, frame in zip(context.passages, frames(draft.text, context.passages, context.about.year), strict=True):
         if passage.kind == "row" or not _DIGIT.search(draft.text, passage.start, passage.end):
             continue
         said = calendar.dates(passage)
@@ -84,11 +86,13 @@ def _tiers(draft: Draft, passage: Passage, calendar: Calendar, said: list[DateMe
 
 def _last_steps(text: str, found: list[Measure]) -> list[Measure]:
     """Without a round step that the exact level follows: 迈上6万亿元台阶、达到62661亿元."""
-    return [
-        m
-        for i, m in enumerate(found)
-        if not (_STEP.match(text, m.end) and i + 1 < len(found) and found[i + 1].name_at == m.name_at and found[i + 1].unit == m.unit)
-    ]
+    return [m for m, after in zip_longest(found, found[1:]) if after is None or not _passed(text, m, after)]
+
+
+def _passed(text: str, m: Measure, after: Measure) -> bool:
+    if (after.name, after.name_at, after.unit) != (m.name, m.name_at, m.unit) or m.value is None or after.value is None or m.earlier:
+        return False
+    return _STEP.match(text, m.end) is not None or (after.value > m.value and _STEPPED.search(text, m.lead, m.end) is not None)
 
 
 def _add(draft: Draft, m: Measure, name: str, where: int, place: str, period: str | None, target: bool, by: str = _CLAUSE) -> None:

@@ -7,9 +7,11 @@ none of which holds a password.
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -25,27 +27,40 @@ from kb.settings import Settings
 
 LOCAL_TRIES = 6
 RETRY_SECONDS = 30.0
+FULL_BYTES = 4_000_000
+"""With less than this the local graph's server cannot write a page."""
 T = TypeVar("T")
 Row = dict[str, Any]
 Parameters = Mapping[str, Any]
 
 
 @contextmanager
-def translated(address: str) -> Iterator[None]:
-    """Turn the driver's errors into this project's."""
+def translated(address: str, home: Path | None = None) -> Iterator[None]:
+    """Turn the driver's errors into this project's. `home` is where a local graph has its data."""
     try:
         yield
     except (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, OSError) as error:
+        if _full(home):
+            raise _no_space(address) from error
         raise GraphUnavailable(f"the graph at {address} does not answer. `kb graph status` tells more; then try again.") from error
     except (driver_errors.AuthError, driver_errors.ConfigurationError) as error:
         raise GraphRefused(
             f"the graph at {address} refuses the user, password or scheme. Check KB_GRAPH_USER and KB_GRAPH_PASSWORD."
         ) from error
     except driver_errors.Neo4jError as error:
-        raise _translate(error, address) from error
+        raise _translate(error, address, home) from error
 
 
-def _translate(error: driver_errors.Neo4jError, address: str) -> GraphError:
+def _full(home: Path | None) -> bool:
+    """Whether the disk of a local graph is full: its server tells only its log."""
+    return home is not None and home.exists() and shutil.disk_usage(home).free < FULL_BYTES
+
+
+def _no_space(address: str) -> GraphFull:
+    return GraphFull(f"the graph at {address} cannot store more: its disk is full. Free some space, then load again.")
+
+
+def _translate(error: driver_errors.Neo4jError, address: str, home: Path | None) -> GraphError:
     code, message = error.code or "", error.message or ""
     if "Database.DatabaseNotFound" in code:
         return GraphRefused(f"the graph at {address} has no such database. Check KB_GRAPH_DATABASE.")
@@ -54,7 +69,9 @@ def _translate(error: driver_errors.Neo4jError, address: str) -> GraphError:
     if "TransactionTimedOut" in code:
         return GraphError("the query took longer than KB_GRAPH_READ_TIMEOUT allows. Ask for less, or raise it.")
     if "No space left" in message or "DiskFull" in message or ("Statement.ExecutionFailed" in code and "disk" in message.lower()):
-        return GraphFull(f"the graph at {address} cannot store more: its disk is full. Free some space, then load again.")
+        return _no_space(address)
+    if _full(home):
+        return _no_space(address)
     return GraphError(f"the graph at {address} could not run a query ({code or type(error).__name__}): {message}")
 
 
@@ -67,6 +84,7 @@ class _Handle:
         self._row_limit = settings.graph_row_limit
         self._timeout = settings.graph_read_timeout
         self._gate = Gate(settings.home / "graph") if settings.local else None
+        self._home = settings.home if settings.local else None
         self.address = address
 
     def close(self) -> None:
@@ -98,7 +116,7 @@ class Reader(_Handle):
 
         read = nullcontext() if self._gate is None else self._gate.reading()
         with (
-            translated(self.address),
+            translated(self.address, self._home),
             read,
             self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
         ):
@@ -133,7 +151,7 @@ class Writer(_Handle):
         As the driver's managed transactions, but that the commit goes through the gate.
         """
         deadline, pause = time.monotonic() + RETRY_SECONDS, 0.05
-        with translated(self.address):
+        with translated(self.address, self._home):
             while True:
                 try:
                     return self._once(work)
@@ -155,7 +173,7 @@ class Writer(_Handle):
 
     def schema(self, query: str) -> None:
         """Run one schema command in a transaction of its own."""
-        with translated(self.address), self._driver.session(database=self._database) as session:
+        with translated(self.address, self._home), self._driver.session(database=self._database) as session:
             session.run(query).consume()
 
 

@@ -9,6 +9,7 @@ before it could write the file is found by its command line and ended.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import importlib.util
 import json
@@ -25,7 +26,7 @@ import neo4j
 import psutil
 from neo4j.exceptions import DriverError, Neo4jError
 
-from kb.errors import GraphUnavailable
+from kb.errors import GraphFull, GraphUnavailable
 from kb.graph._accounts import DATABASE, passwords, write_accounts, write_private
 from kb.settings import Settings
 
@@ -115,10 +116,15 @@ def _state(folder: Path) -> _State | None:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (folder / "lock").open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with (folder / "lock").open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+    except OSError as error:
+        full = error.errno == errno.ENOSPC
+        kind = GraphFull if full else GraphUnavailable
+        raise kind(f"the local graph cannot use {folder}: {error.strerror}. {'Free some space' if full else 'Set KB_HOME'}.") from error
 
 
 def _wheel() -> Path:

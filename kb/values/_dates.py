@@ -7,6 +7,7 @@ A date is `2021`, `2021-12` or `2021-12-08`; a period `2025-H1`, `2025-Q1`, or a
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 from kb.values._numerals import parse_numeral
@@ -29,7 +30,7 @@ _RELATIVE = {
 _FIRST_PLAN = 1953
 _PATTERN = re.compile(
     rf"(?P<from>{_YEAR})年?\s?(?:[—–~～-]{{1,2}}|至|到)\s?(?P<to>{_YEAR})年?"
-    rf"|(?P<y>{_YEAR})(?:年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12]\d|0?[1-9])日)?)?|[-/.](?P<m2>1[0-2]|0?[1-9])[-/.](?P<d2>3[01]|[12]\d|0?[1-9])(?!\d))"
+    rf"|(?<!\d)(?P<y>{_YEAR})(?:年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12]\d|0?[1-9])日)?)?|[-/.](?P<m2>1[0-2]|0?[1-9])[-/.](?P<d2>3[01]|[12]\d|0?[1-9])(?!\d))"
     rf"(?P<part>上半年|前?(?:一|二|三|四)季度)?"
     rf"|(?P<ys>{_SPELT})年(?:(?P<ms>十[一二]?|[一二三四五六七八九])月(?:(?P<ds>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
     rf"|“?(?P<plan>十[一二三四五六七八九])五”?(?:时期|规划|期间|以来|末|前|目标)?"
@@ -58,7 +59,9 @@ def five_year_plan(number: int) -> tuple[int, int]:
 
 
 def dates(text: str, reference: str | None = None, start: int = 0, end: int | None = None) -> list[DateMention]:
-    """All dates between `start` and `end`, in order. `reference` is an ISO date or None."""
+    """All dates between `start` and `end`, in order. `reference` is an ISO date or None.
+
+    A day that the calendar does not have (2021年2月30日) is passed over."""
     year = int(reference[:4]) if reference else None
     found = []
     for m in _PATTERN.finditer(text, start, len(text) if end is None else end):
@@ -88,15 +91,18 @@ def _mention(m: re.Match[str], year: int | None) -> DateMention | None:
     return _parted(relative, part, at, True)
 
 
-def _absolute(m: re.Match[str]) -> DateMention:
+def _absolute(m: re.Match[str]) -> DateMention | None:
     if m["ys"]:
         year = "".join(str(int(parse_numeral(c))) for c in m["ys"])
         month, day = m["ms"] and int(parse_numeral(m["ms"])), m["ds"] and int(parse_numeral(m["ds"]))
     else:
-        year, month, day = m["y"], m["m"] or m["m2"], m["d"] or m["d2"]
+        year = m["y"]
+        month, day = (int(x) if x else None for x in (m["m"] or m["m2"], m["d"] or m["d2"]))
     if m["part"]:
         return _parted(int(year), m["part"], m.span(), False)
-    parts = [year, *(f"{int(x):02d}" for x in (month, day) if x)]
+    if month and day and day > monthrange(int(year), month)[1]:
+        return None
+    parts = [year, *(f"{x:02d}" for x in (month, day) if x)]
     return DateMention("-".join(parts), *m.span(), ("year", "month", "day")[len(parts) - 1])
 
 

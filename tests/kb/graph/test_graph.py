@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -14,9 +15,12 @@ from pathlib import Path
 import psutil
 import pytest
 
-from kb.errors import GraphReadOnly, GraphRefused, GraphUnavailable, SchemaDamaged, SchemaTooNew, SettingsError
+from kb.errors import GraphFull, GraphReadOnly, GraphRefused, GraphUnavailable, SchemaDamaged, SchemaTooNew, SettingsError
 from kb.graph import MIGRATIONS, Reader, Writer, connect_reader, connect_writer, local_graph
+from kb.model import Extraction
 from kb.settings import SETTINGS, Settings
+from kb.store import Store
+from tests.kb.store.documents import document
 
 pytestmark = pytest.mark.graph
 
@@ -125,6 +129,50 @@ def test_a_read_is_bounded_in_rows_and_time(own: Settings) -> None:
         assert reader.rows(counted) == [{"n": 300}], "a limit of rows must not change what is counted"
         with pytest.raises(Exception, match="KB_GRAPH_READ_TIMEOUT"):
             reader.rows("MATCH (a:Load), (b:Load), (c:Load), (d:Load) WHERE a.id + b.id + c.id + d.id = 'x' RETURN count(*) AS n")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 40 MB. Without the right to mount one the test is skipped, but fails in CI."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", str(place)], capture_output=True).returncode != 0:
+        if os.environ.get("CI"):
+            pytest.fail("no disk can be mounted")
+        pytest.skip("mounting a small disk needs root")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_full_disk_is_said_and_nothing_is_torn(small_disk: Path) -> None:
+    made = Settings(home=small_disk / "home", graph_uri=None, graph_memory="256m")
+    filler = small_disk / "filler"
+
+    def long(name: str) -> Extraction:
+        said = [("City:510100", "PARTY_TO", f"Agreement:{name}{i}") for i in range(300)]
+        return document(name, said, text="".join(f"第{i}句说了一件事，写得很长。{'又长又长。' * 100}\n" for i in range(300)))
+
+    try:
+        with connect_writer(made) as writer:
+            store = Store.at(made, writer)
+            store.load(long("a"))
+            filler.write_bytes(bytes(shutil.disk_usage(small_disk).free - 1_000_000))
+            for name in ("b", "c"):
+                with pytest.raises(GraphFull, match="Free some space"):
+                    store.load(long(name))
+            filler.unlink()
+            assert store.load(long("b")) == "new"
+            assert {k.sources for k in store.known()} == {("a",), ("b",)}
+            found = store.rebuild()
+            assert (found.statements, found.entities_mended, found.relations_mended) == (600, 0, 0)
+    finally:
+        local_graph.down(made)
+
+
+def test_a_home_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    with pytest.raises(GraphUnavailable, match="KB_HOME"):
+        local_graph.up(Settings(home=tmp_path / "file" / "home", graph_uri=None))
 
 
 def test_a_wrong_password_is_refused_without_showing_it(settings: Settings) -> None:
