@@ -17,6 +17,7 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -97,9 +98,16 @@ def pending(rows: Callable[[str], list[dict[str, Any]]], address: str) -> list[M
 
 
 def migrate(writer: Writer, settings: Settings) -> None:
-    """Bring the schema up to date. Raises `SchemaTooNew` or `SchemaDamaged`, then nothing was changed."""
-    for migration in pending(writer.rows, writer.address):
-        _apply(writer, settings, migration)
+    """Bring the schema up to date. Raises `SchemaTooNew` or `SchemaDamaged`, then nothing was changed.
+
+    Writers that begin at once on a local graph wait for the first: its schema commands fail when
+    they meet.
+    """
+    if not pending(writer.rows, writer.address):
+        return
+    with local_graph.locked(settings, "schema") if settings.local else nullcontext():
+        for migration in pending(writer.rows, writer.address):
+            _apply(writer, settings, migration)
 
 
 def _apply(writer: Writer, settings: Settings, migration: Migration) -> None:

@@ -115,10 +115,17 @@ def _state(folder: Path) -> _State | None:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(settings: Settings, name: str) -> Iterator[None]:
+    """Alone among the processes of this machine, for what `name` stands for."""
+    with _locked(settings.home / "graph", f"{name}.lock"):
+        yield
+
+
+@contextmanager
+def _locked(folder: Path, name: str = "lock") -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with (folder / "lock").open("a") as file:
+        with (folder / name).open("a") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
     except OSError as error:

@@ -1,4 +1,7 @@
-"""The page's style: system fonts, nothing from the web; colours follow the theme, light or dark."""
+"""The page's style: system fonts, nothing from the web; colours follow the theme, light or dark.
+
+The table's own download is hidden: it writes cells that a spreadsheet would run, and no sentences.
+"""
 
 STYLE = """<style>
 .block-container { padding-top: 2.5rem; }
@@ -19,5 +22,6 @@ h3 { font-size: 1.2rem !important; }
 .kb-section, .kb-small { font-size: .82rem; overflow-wrap: anywhere; }
 .kb-notice { border-left: 3px solid #2f6f8f; background: rgba(47, 111, 143, .07); padding: .7rem 1rem; border-radius: 4px; overflow-wrap: anywhere; }
 .kb-notice p { margin: .2rem 0; }
+[data-testid="stElementToolbar"] span:has(> button[aria-label="Download as CSV"]), [data-testid="stElementToolbar"] button[aria-label="Download as CSV"] { display: none !important; }
 .kb-warning { border-color: #b7791f; background: rgba(183, 121, 31, .1); }
 </style>"""

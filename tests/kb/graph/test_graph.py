@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -56,6 +57,15 @@ def test_a_killed_server_is_seen_and_started_again_with_its_data(own: Settings) 
     assert not local_graph.status(own).running
     with connect_reader(own) as reader:
         assert reader.rows("MATCH (l:Load) RETURN l.id AS id") == [{"id": "kept"}]
+
+
+def test_writers_that_begin_at_once_make_one_schema(own: Settings) -> None:
+    code = "from kb.graph import connect_writer; from kb.settings import Settings; connect_writer(Settings.load()).close()"
+    environment = os.environ | {"KB_HOME": str(own.home), "KB_GRAPH_MEMORY": "256m"}
+    begun = [subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    assert [process.communicate()[1] for process in begun] == [""] * 4
+    with connect_reader(own) as reader:
+        assert reader.rows("MATCH (m:Migration) RETURN m.version AS v ORDER BY v") == [{"v": m.version} for m in MIGRATIONS]
 
 
 def test_a_state_file_of_another_process_is_not_believed(own: Settings) -> None:
@@ -144,6 +154,14 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
+def fill(path: Path, leave: int) -> None:
+    """Fill the disk but for `leave` bytes, while the server beside writes its own."""
+    with path.open("wb") as file, contextlib.suppress(OSError):
+        while (free := shutil.disk_usage(path.parent).free) > leave:
+            file.write(bytes(min(free - leave, 1 << 20)))
+            file.flush()
+
+
 def test_a_full_disk_is_said_and_nothing_is_torn(small_disk: Path) -> None:
     made = Settings(home=small_disk / "home", graph_uri=None, graph_memory="256m")
     filler = small_disk / "filler"
@@ -156,7 +174,7 @@ def test_a_full_disk_is_said_and_nothing_is_torn(small_disk: Path) -> None:
         with connect_writer(made) as writer:
             store = Store.at(made, writer)
             store.load(long("a"))
-            filler.write_bytes(bytes(shutil.disk_usage(small_disk).free - 1_000_000))
+            fill(filler, leave=1_000_000)
             for name in ("b", "c"):
                 with pytest.raises(GraphFull, match="Free some space"):
                     store.load(long(name))

@@ -124,6 +124,9 @@ def test_a_question_from_choice_to_sentence(view: Page, address: str, requests: 
     expect(view.locator("mark")).to_have_text(texts)
     assert view.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
+    view.get_by_test_id("stDataFrame").hover()
+    expect(view.get_by_role("button", name="Search")).to_be_visible()
+    expect(view.get_by_role("button", name="Download as CSV")).to_be_hidden()
     with view.expect_download() as download:
         view.get_by_role("button", name="下载 CSV").click()
     rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
