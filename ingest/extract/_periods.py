@@ -82,5 +82,6 @@ class Calendar:
         if spans and m.value is not None:
             return d.iso[-4:], ahead
         iso = d.iso[:4] if d.kind == "month" else d.iso
+        said = by_then or self.about.official or _AIM.search(self.text, max(0, m.start - 12), m.end) is not None
         later = now is None or year > now or (self.about.official and by_then)
-        return iso, ahead and (aim or (not spans and later))
+        return iso, ahead and (aim or (not spans and later and said))
