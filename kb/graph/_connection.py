@@ -7,6 +7,7 @@ none of which holds a password.
 
 from __future__ import annotations
 
+import random
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -150,15 +151,19 @@ class Writer(_Handle):
 
         As the driver's managed transactions, but that the commit goes through the gate.
         """
+        return self._again(lambda: self._once(work))
+
+    def _again(self, act: Callable[[], T]) -> T:
+        """Try again while the server answers that this may help."""
         deadline, pause = time.monotonic() + RETRY_SECONDS, 0.05
         with translated(self.address, self._home):
             while True:
                 try:
-                    return self._once(work)
+                    return act()
                 except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
                     if not error.is_retryable() or time.monotonic() > deadline:
                         raise
-                time.sleep(pause)
+                time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - so that two writers do not meet again
                 pause = min(2 * pause, 2.0)
 
     def _once(self, work: Callable[[Transaction], T]) -> T:
@@ -172,9 +177,17 @@ class Writer(_Handle):
         return self.write(lambda tx: tx.rows(query, parameters))
 
     def schema(self, query: str) -> None:
-        """Run one schema command in a transaction of its own."""
-        with translated(self.address, self._home), self._driver.session(database=self._database) as session:
-            session.run(query).consume()
+        """Run one schema command, which must bear being run twice, in a transaction of its own."""
+
+        def act() -> None:
+            with self._driver.session(database=self._database) as session:
+                try:
+                    session.run(query).consume()
+                except driver_errors.ClientError as error:
+                    if "AlreadyExists" not in (error.code or ""):  # else another writer was first, `IF NOT EXISTS` or not
+                        raise
+
+        self._again(act)
 
 
 def _driver(settings: Settings, account: str) -> tuple[neo4j.Driver, str, str]:

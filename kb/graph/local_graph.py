@@ -74,7 +74,7 @@ def up(settings: Settings) -> Status:
     folder = settings.home / "graph"
     state = _state(folder)
     if state is None or not state.ready:
-        with _locked(folder):
+        with _usable(folder), _locked(folder):
             state = _state(folder) or _start(settings)
             if not state.ready:
                 _wait(state, settings, folder / "server.log")
@@ -87,7 +87,7 @@ def down(settings: Settings) -> bool:
     folder = settings.home / "graph"
     if not folder.exists():
         return False
-    with _locked(folder):
+    with _usable(folder), _locked(folder):
         state = _state(folder)
         if state is None:
             return False
@@ -123,11 +123,17 @@ def locked(settings: Settings, name: str) -> Iterator[None]:
 
 @contextmanager
 def _locked(folder: Path, name: str = "lock") -> Iterator[None]:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with (folder / name).open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _usable(folder: Path) -> Iterator[None]:
+    """Say of a folder that cannot be written what to do."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with (folder / name).open("a") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            yield
+        yield
     except OSError as error:
         full = error.errno == errno.ENOSPC
         kind = GraphFull if full else GraphUnavailable

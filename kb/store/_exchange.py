@@ -34,6 +34,8 @@ def export(reader: Reader, path: Path, *, with_ledger: bool = False) -> int:
     When a load comes in between, the export begins again. Raises `GraphError` when that goes on.
     """
     fresh = path.with_name(f".{path.name}.part")
+    if not path.parent.is_dir():
+        raise GraphError(f"{path}: there is no folder {path.parent}. Make it, or name another file.")
     try:
         for _ in range(TRIES):
             before = _turn(reader)
@@ -100,8 +102,11 @@ def _statement(s: Stored) -> dict[str, Any]:
 def import_(store: Store, path: Path) -> int:
     """Load every document of an export file; the number of documents.
 
-    The whole file is checked before anything is written. Raises `ExchangeError` with the line.
+    The whole file is checked before anything is written. Raises `ExchangeError` with the line,
+    `GraphError` when the file cannot be opened.
     """
+    if not path.is_file():
+        raise GraphError(f"{path}: there is no such file. Name one that `kb graph export` wrote.")
     count = sum(1 for _ in read(path))
     for parts in read(path):
         statuses = {id: str(status) for id, status in parts.statuses.items()}
