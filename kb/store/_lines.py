@@ -38,8 +38,8 @@ class DocumentLine(_Line):
     source: Text
     sources: Annotated[list[Text], Field(min_length=1)]
     format: Text
+    title: Text
     text: Text
-    title: str | None = None
     date: str | None = None
     type: str | None = None
     place: str | None = None

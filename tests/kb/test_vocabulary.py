@@ -59,7 +59,7 @@ def test_fixed_lists() -> None:
     ],
 )
 def test_declared_statements_pass(subject: str, predicate: str, object: str, properties: dict[str, object]) -> None:
-    check_statement(subject, predicate, object, properties)
+    assert check_statement(subject, predicate, object, properties) is None  # type: ignore[func-returns-value]
 
 
 @pytest.mark.parametrize(
