@@ -143,11 +143,13 @@ class QueryHeaderInvalid(QueryError):
 
 
 class ParameterInvalid(QueryError):
-    """A parameter is missing, unknown, or names nothing. `nearest` are names close to the value."""
+    """A parameter is missing, unknown, or names nothing. `nearest` are names close to the value;
+    `query` is empty where no query was asked."""
 
     def __init__(self, query: str, parameter: str, what: str, nearest: Sequence[str] = ()) -> None:
         self.query = query
         self.parameter = parameter
         self.nearest = tuple(nearest)
         hint = f" Nearest: {', '.join(nearest)}." if nearest else ""
-        super().__init__(f"query {query}, parameter {parameter}: {what}.{hint}")
+        where = f"query {query}, parameter {parameter}: " if query else ""
+        super().__init__(f"{where}{what}.{hint}")

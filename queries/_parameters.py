@@ -48,7 +48,7 @@ def _resolve(reader: Reader, query: str, parameter: Parameter, text: str | None)
     if text is None:
         if parameter.optional:
             return Resolved(None, "")
-        raise ParameterInvalid(query, parameter.name, f"a value is needed: {parameter.help or parameter.type}")
+        raise ParameterInvalid(query, parameter.name, f"a value is needed, as --{parameter.name} NAME ({parameter.help or parameter.type})")
     if parameter.type == "Number":
         return _number(query, parameter, text)
     if parameter.type == "Date":
@@ -99,7 +99,12 @@ def _entity(reader: Reader, query: str, parameter: Parameter, text: str) -> Reso
         )
     named = names(reader, labels)
     nearest = [n for n in named if text in n][:NEAREST] + difflib.get_close_matches(text, named, NEAREST, 0.4) + nearest
-    raise ParameterInvalid(query, parameter.name, f"nothing is called {text!r}", list(dict.fromkeys(nearest))[:NEAREST])
+    raise ParameterInvalid(
+        query,
+        parameter.name,
+        f"nothing is called {text!r} in the gazetteer or in what is loaded; check the name, or load a document that has it",
+        list(dict.fromkeys(nearest))[:NEAREST],
+    )
 
 
 def _shown(key: str) -> str:
@@ -144,4 +149,4 @@ def names(reader: Reader, labels: frozenset[str]) -> list[str]:
 def entity(reader: Reader, text: str) -> Resolved:
     """Any entity by key, code, name, title, alias or number. Raises `ParameterInvalid`."""
     every = Parameter("entity", "Entity", False, None, "")
-    return _entity(reader, "show", every, text)
+    return _entity(reader, "", every, text)

@@ -13,17 +13,30 @@ from ingest.extract._dateline import date_of
 from ingest.extract._head import kind_of, number_span, squeezed, title_span
 from ingest.read import ReadText
 from ingest.segment import Segmented
-from kb.gazetteer import Match, gazetteer
+from kb.gazetteer import Match, describe, gazetteer
 from kb.model import Span
 from kb.values import document_number
 from kb.vocabulary import PLACES
 
-_NEWS = re.compile(r"记者|通讯员|[日月]电[（(，\s]|本报讯|新华社|原标题|编辑[：: ]|来源[：:]")
+_REPORTS = re.compile(r"代表[^，。\n]{1,20}[，,]?\s*向大会(?:报告|作)")
+_LETTER = re.compile(r"现(?:就|将)[^。\n]{2,80}?(?P<what>通知|批复|函复|答复|函告)如下|现(?P<what2>批复)如下")
+_BODY = re.compile(r"正文[：:]")
+"""How collections of news mark where an item begins."""
+_PAPER = re.compile(r"(?:摘\s*要|关键词|Abstract|Keywords)[:：]")
+_YOUR = re.compile(r"你[省市区州县部委局](?![们好])")
+_NEWS = re.compile(
+    r"正文[：:]|网消息|今[天日]（\d{1,2}月\d{1,2}日）|记者|通讯员|[日月]电[（(，\s]|本报讯|新华社|原标题|编辑[：: ]|来源[：:]"
+)
 _SPEAKS = re.compile(r"各位代表|全[省市区]|我[省市区]|本[省市]")
 _ISSUER = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff、]{2,40}?(?:国务院|人民政府|人民代表大会常务委员会|人民代表大会|委员会|办公厅|办公室|[局厅委部会院]))关于"
 )
 _MARKED = re.compile(r"发文机关[：:]\s*(?P<issuer>[^\s，。]{2,40})")
+_HEAD = 3000
+_PASSED = re.compile(
+    r"日\s*(?P<all>(?P<of>[\u4e00-\u9fff]{2,14}?)?第[一二三四五六七八九十]{1,3}届(?P<nation>全国)?(?P<body>人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]{1,4}次会议)(?:审议)?(?:通过|修订)"
+)
+_SIGNED = re.compile(r"(?:^|[\s。])(?P<issuer>[\u4e00-\u9fff]{3,30}(?:国务院|政府|委员会|办公厅|办公室|[局厅委部]))\s*$")
 _GOVERNMENT = re.compile(r"(?:省|市|自治区|自治州|县|区|盟|旗)?(?:人民政府|人民代表大会|人大|委|政府)")
 _OFFICIAL = ("plan", "notice", "opinion", "law", "reply")
 _FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
@@ -34,12 +47,15 @@ def about(read: ReadText, segmented: Segmented) -> About:
     text = read.text
     span = title_span(text, read.marked.title) if segmented.passages else None
     title = squeezed(text[span[0] : span[1]]) if span else read.marked.title
-    kind = kind_of(title or "") or ("news" if _NEWS.search(text[:1500] + text[-400:]) and not _SPEAKS.search(text[:200]) else None)
+    kind = kind_of(title or "") or _kind_of_text(text)
     dated = date_of(text, title, kind)
     date = read.marked.date or (dated[0] if dated else None) or _file_year(read.source)
     number_at = number_span(text, span)
     number = document_number(text[number_at[0] : number_at[1]]) if number_at else read.marked.number
-    issuer_at = _issuer(text, span)
+    issuer = _issuer(text, span) or (_signer(text, dated[1]) if dated and kind in _OFFICIAL else None)
+    place = _place(text, title, span) or (_speaker(text, span) if kind == "report" else _acting(issuer[0]) if issuer else None)
+    if issuer is None and kind == "report":
+        issuer = _reporter(text, place)
     return About(
         title=title,
         title_span=span,
@@ -47,13 +63,29 @@ def about(read: ReadText, segmented: Segmented) -> About:
         date_span=dated[1] if dated and dated[0] == date else None,
         number=number,
         number_span=number_at,
-        issuer=text[issuer_at[0] : issuer_at[1]] if issuer_at else read.marked.issuer,
-        issuer_span=issuer_at,
-        place=_place(text, title, span),
+        issuer=issuer[0] if issuer else read.marked.issuer,
+        issuer_span=issuer[1] if issuer else None,
+        place=place,
         kind=kind,
         official=kind in _OFFICIAL,
         english=_english(text),
     )
+
+
+def _kind_of_text(text: str) -> str | None:
+    """The kind where no title says it: by how a report, a letter or a news item begins."""
+    head = text[:1500]
+    if _REPORTS.search(head):
+        return "report"
+    if m := _LETTER.search(head):
+        return "reply" if re.search(r"复$", m["what"] or m["what2"]) else "notice"
+    if _PAPER.search(head):
+        return "review"
+    if _BODY.search(text[:120]):
+        return "news"
+    if _NEWS.search(head + text[-400:]) and not _SPEAKS.search(text[:200]):
+        return "news"
+    return "reply" if len(_YOUR.findall(text)) >= 2 else None
 
 
 def _file_year(source: str) -> str | None:
@@ -61,12 +93,41 @@ def _file_year(source: str) -> str | None:
     return found[-1] if len(set(found)) == 1 else None
 
 
-def _issuer(text: str, title: Span | None) -> Span | None:
-    """The body before 关于 in the title, or after 发文机关."""
+def _issuer(text: str, title: Span | None) -> tuple[str, Span] | None:
+    """The body before 关于 in the title, after 发文机关, that passed a law, or that a report speaks for."""
     if title and (m := _ISSUER.match(text, title[0], title[1] + 2)):
-        return m.span("issuer")
-    m = _MARKED.search(text[:3000])
-    return m.span("issuer") if m else None
+        return m["issuer"], m.span("issuer")
+    head = text[:_HEAD]
+    if m := _MARKED.search(head):
+        return m["issuer"], m.span("issuer")
+    if m := _PASSED.search(head):
+        return f"{m['of'] or ''}{m['nation'] or ''}{m['body']}", m.span("all")
+    return None
+
+
+def _signer(text: str, date: Span) -> tuple[str, Span] | None:
+    """The body whose name stands above the date of the signature."""
+    m = _SIGNED.search(text, max(0, date[0] - 60), date[0])
+    return (m["issuer"], m.span("issuer")) if m else None
+
+
+def _reporter(text: str, place: str | None) -> tuple[str, Span] | None:
+    """The government that a report speaks for: 我代表省人民政府 with the place that it is of."""
+    m = _REPORTS.search(text[:1500])
+    if m is None:
+        return None
+    who = re.search(r"国务院|[\u4e00-\u9fff]{0,8}政府", m[0])
+    if who is None:
+        return None
+    name = str((describe(place) or {}).get("name", "")) if place else ""
+    at = (m.start() + who.start(), m.start() + who.end())
+    return ("国务院", at) if who[0] == "国务院" else (f"{name}人民政府", at) if name else None
+
+
+def _acting(issuer: str) -> str | None:
+    """The place that a body acts for, by the name that its own begins with."""
+    found = [m for m in gazetteer().scan(issuer) if m.keys[0].partition(":")[0] in PLACES and len(m.keys) == 1]
+    return _last_of_path(found) if found and found[0].start == 0 else None
 
 
 def _place(text: str, title: str | None, span: Span | None) -> str | None:
@@ -85,7 +146,7 @@ def _place(text: str, title: str | None, span: Span | None) -> str | None:
         and not re.search("签署|签约|合作", title)
     ):
         return found[0].keys[0]
-    return _speaker(text, span) if kind_of(title) == "report" else None
+    return None
 
 
 def _last_of_path(matches: list[Match]) -> str:

@@ -11,12 +11,17 @@ _CHINESE = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} |
 
 _DAY = re.compile(r"(?P<y>(?:19|20)\d{2})\s*(?:年|[-./])\s*(?P<m>\d{1,2})\s*(?:(?:月|[-./])\s*(?P<d>\d{1,2})\s*日?|月)")
 _GIVEN = re.compile(
-    r"(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日[^\n。]{0,4}在[^\n。]{2,40}(?:会议|大会)(?:第[^\n。]{1,6}次会议)?上"
+    r"(?P<y>(?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日[^\n。]{0,4}在[^\n。]{2,40}(?:会议|大会)(?:第[^\n。]{1,6}次会议)?上"
 )
 _PASSED = re.compile(r"(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日[^\n。]{2,60}(?:会议)?通过")
 _FIRST = re.compile(rf"\s*(?:[^\n，]{{0,20}}[|｜]\s*)?{_DAY.pattern}")
 _SPELT = re.compile(r"(?P<y>[〇○零一二三四五六七八九O]{4})年(?P<m>[一二三四五六七八九十]{1,3})月(?P<d>[一二三四五六七八九十]{1,3})日")
+_AFTER = re.compile(r"[^\S\n]*(?:\n|$|[（(]|附件)")
+_MADE_PUBLIC = re.compile(r"(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日[^\n。]{2,40}公布")
+_FIRST_LINE = 200
 _TITLE = re.compile(r"(?P<y>(?:19|20)\d{2})年(?!前|来|间|度?以)")
+_ADDRESS = re.compile(r"/(?P<y>20\d{2})[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])/")
+"""A date in the address of a page, as news sites write it."""
 _AHEAD = re.compile(
     r"(?P<y>20\d{2})年(?:政府)?(?:工作(?:安排|重点|总体要求|打算|建议)|(?:经济社会)?(?:发展)?(?:的)?(?:总体要求|主要目标|主要预期目标)|是“?十.五”?规划?开局)"
 )
@@ -47,7 +52,7 @@ def date_of(text: str, title: str | None, kind: str | None) -> tuple[str, Span] 
     head = text[:_HEAD]
     if kind == "news" and (m := _FIRST.match(head)) and (found := _iso(m)):
         return found, (m.start("y"), m.end())
-    for pattern in (_GIVEN, _PASSED):
+    for pattern in (_GIVEN, _MADE_PUBLIC, _PASSED):
         if (m := pattern.search(head)) and (found := _iso(m)):
             return found, m.span()
     if kind != "report" and (signed := _signed(text)):
@@ -56,8 +61,8 @@ def date_of(text: str, title: str | None, kind: str | None) -> tuple[str, Span] 
         at = text.find(m[0], 0, _HEAD)
         if at >= 0 and not re.search(rf"{m[0]}[)）]|—{m[0]}|-{m[0]}|到{m[0]}", title):
             return m["y"], (at, at + len(m[0]))
-    if kind == "news" and (found_at := _in_news(text)):
-        return found_at
+    if kind == "news":
+        return _in_news(text)
     return _report_year(text) if kind in (None, "report") else None
 
 
@@ -76,15 +81,18 @@ def _signed(text: str) -> tuple[str, Span] | None:
 def _alone(text: str, m: re.Match[str]) -> bool:
     """Does the date stand on a line of its own, or right behind the signing body?"""
     line = text.rfind("\n", 0, m.start()) + 1
-    before, after = text[line : m.start()].strip(), text[m.end() : m.end() + 6].lstrip(" \u3000")
-    return bool(not before or (re.search(r"[府厅室局委院会部]$", before) and len(before) < 30)) and (not after or after[0] in "\n（(附")
+    before, after = text[line : m.start()].strip(), text[m.end() : m.end() + 24]
+    apart = text[max(0, m.start() - 2) : m.start()].isspace()
+    return bool(not before or apart or re.search(r"[府厅室局委院会部]$", before)) and _AFTER.match(after) is not None
 
 
 def _in_news(text: str) -> tuple[str, Span] | None:
-    """The first full date of a news item, which its dateline or its first sentence gives."""
-    m = _DAY.search(text)
-    found = _iso(m) if m else None
-    return (found, m.span()) if m and found else None
+    """The date of a news item: in its first line, else in the address of its page."""
+    m = _DAY.search(text[:_FIRST_LINE])
+    if m and (found := _iso(m)) and len(found) == len("2023-08-08"):
+        return found, m.span()
+    m = _ADDRESS.search(text)
+    return (f"{m['y']}-{m['m']}-{m['d']}", m.span()) if m else None
 
 
 def _report_year(text: str) -> tuple[str, Span] | None:

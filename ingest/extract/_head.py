@@ -27,13 +27,18 @@ _KINDS = (
 _NEWS_TITLE = re.compile(r"签署|签订|签约|启动|举行|召开|揭牌|开工|发布会|成立|【")
 _AGREEMENT = re.compile(r"(?:协议书?|备忘录|协定)$")
 _NOISE = re.compile(
-    r"[【】〔〕（）()>›|·\s]*$|(?:下载|打印|全屏|收藏|加大|还原|减小|首页|分享|关闭|大|中|小|返回顶部|\+|-)[:：]?$|【?字[号体][:：]?|来源[:：]|时间[:：]"
+    r"——|—|【[^】]{0,30}】$|[【】〔〕（）()>›|·\s]*$|(?:下载|打印|全屏|收藏|加大|还原|减小|首页|分享|关闭|大|中|小|返回顶部|\+|-)[:：]?$|【?字[号体][:：]?|来源[:：]|时间[:：]"
     r"|发布时间|您的位置|当前位置|浏览次数|作者[:：]|<!--|\d{4}[-年]\d{1,2}|附件"
 )
+_BODY = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]|第[一二三四五六七八九十]+[章节条编]|各位代表|同志们|Fellow")
+_BROUGHT = re.compile(
+    r"《(?P<title>[^《》\n]{4,80})》(?:已经|业经|经)[^。\n]{2,50}，\s*现[^。\n]{0,8}(?:印发|公布|发布)|现将《(?P<other>[^《》\n]{4,80})》(?:印发|公布)"
+)
+_LETTER = 800
 _BROKEN = re.compile(r"(?:关于|印发|转发|批转|发布|公布|、|和|与|——)$")
 _ORGAN = re.compile(r"(?:国务院|人民政府|政府|委员会|办公厅|办公室|[局厅部委院会])$")
 _ENDING = re.compile(
-    r"(?:通知|意见|批复|复函|函|决定|办法|规定|方案|规划|纲要|措施|通报|公告|计划|条例|报告|建议|公报|须知|法|细则|说明)(?:[（(][^（）()\n]*[）)])*\*?$"
+    r"(?:通知|意见|批复|复函|函|决定|办法|规定|方案|规划|纲要|措施|通报|公告|计划|条例|报告|建议|公报|须知|法|细则|说明|综述|述评)(?:[（(][^（）()\n]*[）)])*\*?$"
 )
 _RUN_ON = re.compile(
     r"\s*(?P<title>[^\s，。：；《》]{2,30}?(?:国务院|政府|委员会|办公厅|办公室|[局厅委部会院])关于[^。；\n]{4,90}?的(?:通知|意见|批复|复函|函|决定|通报|公告|办法))"
@@ -81,23 +86,42 @@ def kind_of(title: str) -> str | None:
 
 
 def title_span(text: str, marked: str | None) -> Span | None:
-    """Where the title stands in the head of `text`; `marked` is the title that the file itself marks."""
-    found = lines(text)[:_LINES]
+    """Where the title stands in the head of `text`; `marked` is the title that the file itself marks.
+
+    A line that ends as titles of documents do goes before the first line that stands alone; a
+    letter that brings a document (《…》已经同意，现印发给你们) has that one's title.
+    """
     if marked and (span := _where(text, marked)):
         return span
-    run_on = _RUN_ON.match(text[:400])
-    if run_on:
+    if run_on := _RUN_ON.match(text[:400]):
         return run_on.span("title")
+    found = _head_lines(text)
     for i, line in enumerate(found):
         if line.text.startswith("#"):
             hashes = len(line.text) - len(line.text.lstrip("# "))
             return line.start + hashes, line.end
         if m := re.match(r"(?:\S{0,24}正文[:：])?\s*原标题[:：]\s*", line.text):
             return _quoted_title(line, m.end())
-        if _NOISE.match(line.text):
-            continue
-        return _from(found, i)
-    return None
+        if (span := _from(found, i, lonely=False)) is not None:
+            return span
+    if brought := _BROUGHT.search(text[:_LETTER]):
+        return brought.span("title") if brought["title"] else brought.span("other")
+    first = next((i for i, line in enumerate(found) if line.start == len(text) - len(text.lstrip())), None)
+    below = found[first].end + 40 < len(text) if first is not None else False
+    return _from(found, first, lonely=True) if first is not None and below else None
+
+
+def _head_lines(text: str) -> list[Line]:
+    """The lines above the body that may hold a title: no buttons, paths, numbers, addressees."""
+    found: list[Line] = []
+    for line in lines(text)[:_LINES]:
+        if _BODY.match(line.text) or len(line.text) > _LONGEST + 40:
+            if "原标题" in line.text[:60]:
+                found.append(line)
+            break
+        if not _NOISE.match(line.text) and not _NUMBER.fullmatch(line.text):
+            found.append(line)
+    return found
 
 
 def _where(text: str, title: str) -> Span | None:
@@ -115,23 +139,33 @@ def _quoted_title(line: Line, at: int) -> Span | None:
     return (line.start + at, line.start + at + m.end()) if m else None
 
 
-def _from(found: list[Line], i: int) -> Span | None:
-    """The title that begins with line `i`: that line, or with those that continue it."""
+def _from(found: list[Line], i: int, *, lonely: bool) -> Span | None:
+    """The title that begins with line `i`: that line, or with those that continue it.
+
+    `lonely` takes any short line above others, else its ending has to be a title's.
+    """
     first = found[i]
     joined, end = first.text, first.end
     for following in found[i + 1 : i + 4]:
-        open_ended = bool(_BROKEN.search(joined) or (_ORGAN.search(joined) and re.match(r"(?:办公厅|办公室)?关于", following.text)))
-        if "关于" in joined and not _ENDING.search(squeezed(joined)) and len(joined) <= 60 and not re.search(r"[。：；，]$", joined):
-            open_ended = True
-        if not open_ended or len(joined) + len(following.text) > _LONGEST:
+        if not _goes_on(joined, following.text) or len(joined) + len(following.text) > _LONGEST:
             break
         joined, end = joined + following.text, following.end
+    dash = joined.find("——")
+    if dash > 0 and _ENDING.search(squeezed(joined[:dash])):
+        joined, end = joined[:dash], first.start + dash
     plain = squeezed(joined)
     if not 4 <= len(plain) <= _LONGEST or re.search(r"[。：；，:;,]$", plain) or re.search(r"[。！？](?!$)", plain):
         return None
-    titled = _ENDING.search(plain) is not None
-    lonely = len(found) > i + 1 and len(plain) <= 60 and not re.match(r"[（(]?[一二三四五六七八九十\d]+[、）).]|——|第.{1,3}[条章]", plain)
-    return (first.start, end) if titled or lonely else None
+    if lonely:
+        return (first.start, end) if len(plain) <= 60 else None
+    return (first.start, end) if _ENDING.search(plain) and not plain.endswith("作政府工作报告") else None
+
+
+def _goes_on(joined: str, following: str) -> bool:
+    """Is a title broken after `joined`?"""
+    if _BROKEN.search(joined) or (_ORGAN.search(joined) and re.match(r"(?:办公厅|办公室)?关于", following)):
+        return True
+    return "关于" in joined and not _ENDING.search(squeezed(joined)) and len(joined) <= 60 and not re.search(r"[。：；，]$", joined)
 
 
 def number_span(text: str, title: Span | None) -> Span | None:

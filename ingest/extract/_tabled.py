@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 _UNIT = re.compile(r"[（(]\s*(?:单位[：:])?\s*(?P<unit>[^）()（]{1,12})\s*[)）]")
 _WHOLE = re.compile(r"单位\s*[：:]\s*(?P<unit>[\u4e00-\u9fff%％/]{1,8})")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|±%")
+_PUBLISHED = re.compile(r"[^，。；\n]*(?:公布|发布|印发|来源)[^，。；\n]*")
+"""Words of a caption that tell of the publication, not of the figures."""
 _CAPTION = 120
 
 
@@ -60,13 +62,21 @@ def _cell(title: str, column: str, caption: str, number: str, start: int, end: i
         return None
     q = read[0]
     if q.unit == "percent" and _GROWTH.search(name):
-        of = _GROWTH.sub("", name).strip("率（）()%") or name
+        of = _GROWTH.sub("", name).strip("率（）()%")
+        if len(of) < 2:
+            return None  # growth of what, the column does not say
         return Measure(of, start, start, None, "percent", q.value, start, end, exact=True)
     return Measure(name, start, start, q.value, q.unit, None, start, end, exact=True)
 
 
 def _year(draft: Draft, column: str, caption: str) -> str | None:
-    """The year of the column, else of the caption, else of the document."""
+    """The period that the column states, else the document's title, else the caption; None where none does.
+
+    The day on which a page was published says nothing of the figures in it.
+    """
     about = draft.context.about
-    found = dates(column, about.date) or dates(caption, about.date)[-1:]
-    return found[0].iso if found else about.date[:4] if about.date else None
+    for text in (column, about.title or "", _PUBLISHED.sub("", caption)):
+        found = {d.iso for d in dates(text) if d.kind in ("year", "part", "month")}
+        if len(found) == 1:
+            return found.pop()
+    return None

@@ -36,6 +36,8 @@ _ROLES = (
     ("manufacturing", re.compile(r"(?:制造|生产)基地")),
     ("headquarters", re.compile(r"总部(?:基地|经济)?(?:设在|落户)")),
 )
+_LINE = re.compile("[\u4e00-\u9fff]{0,2}(?:高铁|高速|铁路|城际)")
+"""What makes initials the name of a line, of which no sentence speaks as of its subject."""
 _NOT_SUBJECT = re.compile(r"(?:对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外)$")
 
 
@@ -103,7 +105,8 @@ def _theme(draft: Draft, passage: Passage) -> PlaceList | None:
     if "\n" in draft.text[before.end : passage.start] or before.kind != "sentence":
         return None
     first = [x for x in lists(draft, before.start, min(before.start + 24, before.end), AREAS) if x.start == before.start]
-    return first[0] if first and not lists(draft, passage.start, min(passage.start + 6, passage.end)) else None
+    own = [x for x in lists(draft, passage.start, min(passage.start + 6, passage.end)) if not _LINE.match(draft.text, x.end)]
+    return first[0] if first and not own else None
 
 
 def _subject(draft: Draft, segment: int, before: int) -> PlaceList | None:

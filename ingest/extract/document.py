@@ -12,12 +12,16 @@ from ingest.extract._draft import Draft
 from ingest.extract._fields import fields_of
 from ingest.extract._organizations import organization
 from ingest.extract._registry import extractor
+from ingest.extract.policies import covers
 from kb import identity
+from kb.gazetteer import describe
 from kb.values import dates
-from kb.vocabulary import SPATIAL
+from kb.vocabulary import PLACES
 
 _BY = "document/self@1"
 _KINDS = ("report", "plan", "notice", "opinion", "law", "reply")
+_SUBJECT = re.compile(r"现(?:就|将)(?P<what>[^。，\n]{4,60}?)(?:有关)?(?:工作|事项|问题|情况)?(?P<kind>通知|批复|函复|答复|函告)如下")
+_OPENING = 40
 _EFFECTIVE = re.compile(r"自(?P<date>[^，。；\n]{4,16}?|(?:发布|公布|印发|下发|签署|批复)之日)(?:起)?(?:施行|实施|执行|生效)")
 _YEARS = re.compile(r"有效期(?:为)?(?P<years>[一二三四五六七八九十]|\d{1,2})年")
 _UNTIL = re.compile(r"有效期(?:至|到)(?P<date>\d{4}年\d{1,2}月\d{1,2}日)")
@@ -27,14 +31,17 @@ _UNTIL = re.compile(r"有效期(?:至|到)(?P<date>\d{4}年\d{1,2}月\d{1,2}日)
 def document(draft: Draft) -> None:
     """Add the policy that the document is, if it is one."""
     about = draft.context.about
-    if about.title is None or about.title_span is None or about.kind not in _KINDS:
+    if about.kind not in _KINDS:
         return
-    start, end = about.title_span
+    named = _named(draft)
+    if named is None:
+        return
+    title, start, end, sure = named
     issued = about.date if about.date_span is not None else None
-    key = draft.know(identity.policy_key(about.title, about.number, issued))
+    key = draft.know(identity.policy_key(_own_title(draft, title), about.number, issued))
     draft.this = key
     draft.mention(key, start, end)
-    draft.describe(key, "title", about.title, start, end, by=_BY, confidence=0.97)
+    draft.describe(key, "title", title, start, end, by=_BY, confidence=sure)
     draft.describe(key, "kind", about.kind, start, end, by=_BY, confidence=0.9)
     if about.number and about.number_span:
         draft.describe(key, "number", about.number, *about.number_span, by=_BY, confidence=0.97)
@@ -42,19 +49,38 @@ def document(draft: Draft) -> None:
         draft.describe(key, "issued", issued, *about.date_span, by=_BY, confidence=0.9)
     if about.issuer and about.issuer_span:
         body = organization(draft, about.issuer, *about.issuer_span)
-        draft.state(body, "ISSUED", key, start, end, by=_BY, confidence=0.95)
-    _covers(draft, key, start, end)
-    for field in fields_of(about.title):
+        if body is not None:
+            draft.state(body, "ISSUED", key, start, end, by=_BY, confidence=0.95)
+    covers(draft, key, start, end)
+    for field in fields_of(title):
         if field != "other":
             draft.state(key, "CONCERNS", f"Field:{field}", start, end, by=_BY, confidence=0.75)
     _validity(draft, key, issued)
 
 
-def _covers(draft: Draft, key: str, start: int, end: int) -> None:
-    inside = draft.mentions_in(start, end, SPATIAL)
-    for m in inside:
-        if not any(o.start == m.end or (o is not m and o.start <= m.start and m.end <= o.end) for o in inside):
-            draft.state(key, "COVERS", m.key, start, end, by=_BY, confidence=0.9)
+def _named(draft: Draft) -> tuple[str, int, int, float] | None:
+    """The title with its place and how sure it is: that of the head; of a letter without one what
+    it says it is about (现就…通知如下), else, as libraries do, its opening words."""
+    about = draft.context.about
+    if about.title is not None and about.title_span is not None:
+        return about.title, *about.title_span, 0.97
+    if not about.official:
+        return None
+    m = _SUBJECT.search(draft.text[:1500])
+    if m is not None:
+        return f"关于{m['what'].removeprefix('关于')}的{m['kind']}", m.start(), m.end(), 0.6
+    first = draft.context.passages[0]
+    end = min(first.end, first.start + _OPENING)
+    return draft.text[first.start : end].rstrip("。，；："), first.start, end, 0.4
+
+
+def _own_title(draft: Draft, title: str) -> str:
+    """The title that identifies: a report that is only called 政府工作报告 is told apart by whose it is."""
+    about = draft.context.about
+    if about.kind != "report" or about.title_span is None or draft.mentions_in(*about.title_span, PLACES):
+        return title
+    place = describe(about.place) if about.place else None
+    return f"{place['name'] if place else about.issuer or ''}{title}"
 
 
 def _validity(draft: Draft, key: str, issued: str | None) -> None:

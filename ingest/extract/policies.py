@@ -10,10 +10,12 @@ import re
 
 from ingest.extract._draft import Draft
 from ingest.extract._fields import fields_of
+from ingest.extract._lists import outermost
 from ingest.extract._organizations import issuers_before, organization
 from ingest.extract._registry import extractor
 from ingest.extract._titles import Title, bare_titles, is_agreement, kind_of, marked_titles
 from kb import identity
+from kb.gazetteer import ancestors
 from kb.model import Passage
 from kb.values import dates, document_numbers
 from kb.vocabulary import SPATIAL
@@ -21,12 +23,16 @@ from kb.vocabulary import SPATIAL
 _ALIAS = re.compile(
     r"[》”]?\s?[（(](?:[^（）()《》]{0,30}[，,])?(?:以下|下文|下)(?:统一)?(?:简称|称)(?:为)?[：:]?\s?[《“\"]?(?P<alias>[^》”\"）)，,]{2,20})[》”\"]?[）)]"
 )
-_ISSUE = re.compile(r"(?:联合)?(?:印发|发布|出台|公布|颁布|制定|下发|公开发布)(?:了|的|实施|实行)?$")
+_AGAIN = re.compile(r"《(?P<alias>[^《》\n]{2,20})》")
 _MARKS = re.compile(r"[》\s]*[（(]?")
-_COVER_END = re.compile(r"[（(][^（）()]*[）)]$")
+_GENERIC = frozenset(("示范区", "新区", "试验区", "合作区", "开发区", "高新区", "自贸试验区", "自贸区", "先行区", "大湾区"))
+_DRAFT = re.compile(r"[（(](?:草案|讨论稿|征求意见稿|试行|修订)[）)]$")
+_SHORT, _LEAST, _REACH = 8, 4, 4_000
 
 
-@extractor("policies", version=1, triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定"))
+@extractor(
+    "policies", version=2, triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函")
+)
 def policies(draft: Draft) -> None:
     """Add the policies that the document names."""
     short = {m["alias"].strip("《》“”") for m in _ALIAS.finditer(draft.text)}
@@ -34,18 +40,42 @@ def policies(draft: Draft) -> None:
         titles: list[Title] = []
         if any(t.word == "《" for t in triggers):
             titles += marked_titles(draft.text, passage.start, passage.end)
-        anchors = {m.start for m in draft.mentions_in(passage.start, passage.end, SPATIAL)}
-        titles += bare_titles(draft.text, passage.start, passage.end, anchors)
+        if draft.context.about.kind != "law":
+            titles += bare_titles(draft.text, passage.start, passage.end, _anchors(draft, passage))
         taken: list[Title] = []
         for title in titles:
-            if any(t.start < title.end and title.start < t.end and t.marked and not title.marked for t in taken):
+            if not title.marked and any(t.start < title.end and title.start < t.end for t in taken):
                 continue
             if title.text in short:
                 continue
             taken.append(title)
-            if not is_agreement(title.text) and kind_of(title.text) is not None:
+            if (whole := _short_for(draft, title)) is not None:
+                draft.mention(whole, title.start, title.end)
+                draft.describe(whole, "aliases", title.text, title.start, title.end, by="policies/short@2", confidence=0.8)
+            elif len(_DRAFT.sub("", title.text)) <= _LEAST:
+                continue
+            elif not is_agreement(title.text) and kind_of(title.text) is not None:
                 _add(draft, passage, title)
     _aliases(draft)
+
+
+def _anchors(draft: Draft, passage: Passage) -> set[int]:
+    """Where the proper names of places and areas begin; 示范区 and 新区 alone are none."""
+    return {m.start for m in draft.mentions_in(passage.start, passage.end, SPATIAL) if draft.text[m.start : m.end] not in _GENERIC}
+
+
+def _short_for(draft: Draft, title: Title) -> str | None:
+    """The policy that 《办法》 or 《纲要》 means without having been so defined: the last one of that ending."""
+    short = _DRAFT.sub("", title.text)
+    if len(short) > _SHORT or not title.marked:
+        return None
+    named = draft.mentions_in(max(0, title.start - _REACH), title.start - 1, ("Policy",))
+    return next((m.key for m in reversed(named) if _ends(draft, m.key, short)), None)
+
+
+def _ends(draft: Draft, key: str, ending: str) -> bool:
+    whole = re.sub(r"[（(][^（）()]*[）)]$", "", str(draft.property(key, "title") or ""))
+    return len(whole) > len(ending) + 2 and whole.endswith(ending)
 
 
 def _add(draft: Draft, passage: Passage, title: Title) -> None:
@@ -71,7 +101,9 @@ def _add(draft: Draft, passage: Passage, title: Title) -> None:
     if issued is not None:
         draft.describe(key, "issued", issued[0], issued[1], issued[2], by="policies/issued@1", confidence=0.85)
     for body, start, end in issuers_before(draft, passage, title.start - (1 if title.marked else 0)):
-        draft.state(organization(draft, body, start, end), "ISSUED", key, start, title.end, by="policies/issuer@1", confidence=0.85)
+        issuer = organization(draft, body, start, end)
+        if issuer is not None:
+            draft.state(issuer, "ISSUED", key, start, title.end, by="policies/issuer@2", confidence=0.85)
     covers(draft, key, title.start, title.end)
     for field in fields_of(title.text):
         if field != "other":
@@ -91,24 +123,25 @@ def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int
 
 def covers(draft: Draft, key: str, start: int, end: int) -> None:
     """The places and areas that a title names are what the policy is for."""
-    inside = draft.mentions_in(start, end, SPATIAL)
-    for m in inside:
-        wider = any(
-            o is not m and o.start <= m.start and m.end <= o.end and o.key != m.key and (o.end - o.start) > (m.end - m.start)
-            for o in inside
-        )
-        below = any(o.start == m.end for o in inside)
-        if not wider and not below:
-            draft.state(key, "COVERS", m.key, start, end, by="policies/covers@1", confidence=0.85)
+    inside = outermost(draft.mentions_in(start, end, SPATIAL))
+    last = [m for m in inside if not any(o.start == m.end and m.key in ancestors(o.key) for o in inside)]
+    for place in dict.fromkeys(m.key for m in last):
+        draft.state(key, "COVERS", place, start, end, by="policies/covers@2", confidence=0.85)
 
 
 def _aliases(draft: Draft) -> None:
     """以下简称《纲要》: the short name is an alias, and names the policy from there on."""
+    defined: dict[str, tuple[int, str]] = {}
     for m in _ALIAS.finditer(draft.text):
         before = [x for x in draft.mentions_in(max(0, m.start() - 100), m.start() + 1, ("Policy",)) if m.start() - x.end < 40]
         if not before:
             continue
         key, alias = before[-1].key, m["alias"].strip("《》“”")
         draft.describe(key, "aliases", alias, m.start("alias"), m.end("alias"), by="policies/alias@1", confidence=0.95)
-        for again in re.finditer(rf"《{re.escape(alias)}》", draft.text[m.end() :]):
-            draft.mention(key, m.end() + again.start() + 1, m.end() + again.end() - 1)
+        defined.setdefault(alias, (m.end(), key))
+    if not defined:
+        return
+    for again in _AGAIN.finditer(draft.text):
+        since, key = defined.get(again["alias"], (len(draft.text), ""))
+        if again.start() >= since:
+            draft.mention(key, again.start("alias"), again.end("alias"))

@@ -129,7 +129,14 @@ class _State:
     def _named_near(self, keys: Sequence[str], at: int) -> bool:
         return any(self.named.get(key, -1_000) > at - 400 for key in keys)
 
+    def _among_initials(self, match: Match, i: int) -> bool:
+        """Is it an item of a list of initials (甲乙、丙丁等高速), and so initials itself?"""
+        before = self.matches[i - 1] if i else None
+        return before is not None and before.end - before.start == 1 and self.text[before.end : match.start] == "、"
+
     def _supported(self, match: Match, i: int) -> bool:
+        if self._among_initials(match, i):
+            return False
         weak = match.surface in words().weak
         parents = [a for k in match.keys for a in ancestors(k)]
         close = any(self.named.get(a, -1_000) > match.start - NEAR for a in parents)
@@ -148,6 +155,8 @@ class _State:
             if not 0 <= other < len(self.matches):
                 continue
             m = self.matches[other]
+            if m.surface in words().weak and not (other < i and self.last is not None and self.last.start == m.start):
+                continue  # no company, unless it has found some itself
             between = self.text[m.end : match.start] if other < i else self.text[match.end : m.start]
             certain = len(m.keys) == len(match.keys) == 1
             if _LIST.fullmatch(between) and (m.form != "county" or certain or self._same_province(m, match)):

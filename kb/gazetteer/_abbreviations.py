@@ -39,6 +39,7 @@ _CUSTOMARY = frozenset(
         "吉辽",
         "辽蒙",
         "港台",
+        "江浙",
         "甘蒙",
         "宁甘",
         "宁蒙",
@@ -49,8 +50,12 @@ _CUSTOMARY = frozenset(
 _TOGETHER = re.compile("合作|协作|对口|经贸|两地|两省|交流|扶贫|协同|联动|一体|共建|携手|产业|大通道|科技|双城")
 """What comes after the names of two partners (闽宁协作)."""
 _AFTER_VERB = re.compile(
-    r"(?:援(?P<aid>[疆藏青宁新]{1})|(?<=[外电来才商企])入(?P<into>[川渝鄂湘赣皖鲁豫冀粤琼闽浙沪京黔滇陕])|(?<![现存实内])在(?P<at>[川渝鄂湘赣皖鲁豫冀粤琼闽浙沪京黔滇陕])(?![上地]))"
+    r"(?:援(?P<aid>[疆藏青宁新]{1})|(?<=[外电来才商企])入(?P<into>[川渝鄂湘赣皖鲁豫冀粤琼闽浙沪京黔滇陕])|(?<![现存实内])在(?P<at>[川渝鄂湘赣皖鲁豫冀粤琼闽浙沪京黔滇陕])(?![上地池东]))"
 )
+_AT_CITY = re.compile(
+    r"(?<![现存实内])在([汉蓉穗甬杭深榕邕昆郑])(?=成立|举[行办]|召开|签[约署订]|开[工幕馆]|闭幕|揭[牌幕]|落[户地]|启动|发布|投资|就业|高校|企业|院士)"
+)
+"""Initials of cities begin more words than those of provinces: only where something takes place in it."""
 _NEXT = frozenset(
     [
         "新型",
@@ -95,6 +100,11 @@ def _keys() -> dict[str, str]:
     return {c: k for c, k in found.items() if c} | {c: divisions()[a].key for c, a in _MORE.items()}
 
 
+@cache
+def _cities() -> dict[str, str]:
+    return {d.abbr: d.key for d in divisions().values() if d.abbr and d.level == "prefecture"}
+
+
 def abbreviations(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Each abbreviation that means a place: start, end, keys."""
     keys, straddles = _keys(), words().straddles
@@ -105,6 +115,8 @@ def abbreviations(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         if text[end - 1 : end + 1] in _NEXT:
             end -= 1
         run = text[start:end]
+        if text.startswith("高原", end):
+            continue
         if "江" in run and not run.startswith("江浙"):
             continue
         sure = sum(c in _SURE for c in run)
@@ -115,3 +127,5 @@ def abbreviations(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for m in _AFTER_VERB.finditer(text):
         group = m.lastgroup or "at"
         yield m.start(group), m.end(group), (keys[m[group]],)
+    for m in _AT_CITY.finditer(text):
+        yield m.start(1), m.end(1), (_cities()[m[1]],)

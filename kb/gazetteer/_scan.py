@@ -8,19 +8,25 @@ proper names (南京路, 上海证券报), and characters of two neighbouring wo
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
 
+from kb import identity
 from kb.gazetteer._abbreviations import abbreviations
 from kb.gazetteer._divisions import Division, divisions
 from kb.gazetteer._english import scan_english
 from kb.gazetteer._lookup import Lookup, lookup, search
+from kb.gazetteer._rows import rows_in
 from kb.gazetteer._tables import Area, areas, history, words
+from kb.vocabulary import PLACES
 
 _LATIN = 0.6
+_LONGEST = 20
+"""Code points beyond a name's end that a hidden one may reach to."""
 _GENERIC = frozenset(("城市", "市区", "城区", "山区", "地区", "县城", "新区", "湖区", "河区"))
 _PERSON = re.compile(
     "(?:^|[^\\u4e00-\\u9fff]|[长记导员任席理])[王李张刘陈杨黄赵周吴徐孙马朱胡林郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘董袁余叶蒋杜魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴贾韦邱侯邹熊孟秦薛段黎陶贺顾毛郝龚邵钱严覃莫孔汤]$"
@@ -28,6 +34,8 @@ _PERSON = re.compile(
 """What a surname looks like before a given name that is a county's as well."""
 _FEATURE = re.compile(r"山(?![县市区])|湖|江(?![县市区苏西])|河(?![北南县市区])|里江|平原|盆地|文化|高原|海峡|群岛")
 """What makes a natural feature of a county's name: 祁连山."""
+_LEVELS = "域级城区乡县市"
+"""What makes two ordinary words of a short county's name: 市和县城, 新建县域."""
 _ENDS = "、，。；）) \n"
 
 
@@ -36,7 +44,7 @@ class Match:
     """A name in the text and what it may stand for.
 
     `form` is `full`, `short` (of a province or city), `county` (short name of a county-level
-    division), `abbr`, `historic` (then `until` is its last year of use), `area` or `english`.
+    division, or its two characters 丰县), `abbr` (one character of a row), `historic` (then `until` is its last year of use), `area` or `english`.
     """
 
     start: int
@@ -67,7 +75,7 @@ def _names() -> tuple[_Name, ...]:
 
     never = words().never
     for d in divisions().values():
-        add(d.name, "full", d.key)
+        add(d.name, "full" if len(d.name) > 2 else "county", d.key)
         if d.short != d.name and d.short not in never:
             add(d.short, "county" if d.label == "District" else "short", d.key)
     for name, (_, keys) in history().items():
@@ -98,7 +106,9 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
     before, after = w.before.get(name.name), w.after.get(name.name)
     if (before is not None and before.search(left)) or (after is not None and after.match(right)):
         return False
-    if name.form == "county" and _FEATURE.match(right):
+    if name.form == "county" and (_FEATURE.match(right) or (name.name[-1] in "县区" and right[:1] and right[0] in _LEVELS)):
+        return False
+    if name.form == "historic" and name.name[-1] == "县" and right[:1] and right[0] in _LEVELS:
         return False
     if left and left[-1] + name.name[0] in w.straddles:
         if len(name.name) == 2:
@@ -107,17 +117,34 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
     return not (name.form == "county" and _PERSON.search(left) and (not right or right[0] in _ENDS))
 
 
+def _match(text: str, pattern: int, start: int, end: int) -> Match | None:
+    name = _names()[pattern]
+    return Match(start, end, name.name, name.keys, name.form, name.until) if _stands(text, start, end, name) else None
+
+
+def _hidden(text: str, start: int, end: int) -> Match | None:
+    """The name that begins inside one that does not stand: 江苏省 behind 同江 in 会同江苏省."""
+    window = text[start + 1 : end + _LONGEST]
+    for pattern, s, e in _automaton().find_matches_as_indexes(window):
+        if start + 1 + s >= end:
+            return None
+        found = _match(text, pattern, start + 1 + s, start + 1 + e)
+        if found is not None:
+            return found
+    return None
+
+
 class Gazetteer:
     """The gazetteer as one object: finding names in texts, and places by name."""
 
     def scan(self, text: str) -> list[Match]:
         """Names in the text, ascending, without overlap."""
-        names = _names()
-        found = []
+        found: list[Match] = []
         for pattern, start, end in _automaton().find_matches_as_indexes(text):
-            name = names[pattern]
-            if _stands(text, start, end, name):
-                found.append(Match(start, end, name.name, name.keys, name.form, name.until))
+            match = _match(text, pattern, start, end) or _hidden(text, start, end)
+            if match is not None and (not found or found[-1].end <= match.start):
+                found.append(match)
+        found = _with_rows(text, found)
         found = _merged(found, [Match(s, e, text[s:e], keys, "abbr") for s, e, keys in abbreviations(text)])
         if _mostly_latin(text):
             found = _merged(found, [Match(s, e, text[s:e], keys, form) for s, e, keys, form in scan_english(text)])
@@ -127,20 +154,39 @@ class Gazetteer:
         return divisions().get(adcode)
 
     def area(self, name: str) -> Area | None:
-        """A known area by its canonical name or one of its other names."""
-        return areas().get(name) or next((a for a in areas().values() if name in a.aliases), None)
+        """A known area by its canonical name, one of its other names, its slug or its key."""
+        return _areas_by_name().get(name)
+
+    def children(self, key: str) -> tuple[str, ...]:
+        """Keys of the divisions directly below a division, by adcode; none for a county."""
+        return _children().get(key.partition(":")[2], ())
 
     def ancestors(self, key: str) -> tuple[str, ...]:
         """Keys of the divisions that a division belongs to, nearest first."""
         return ancestors(key)
 
-    def lookup(self, name: str, labels: Collection[str]) -> Lookup:
+    def lookup(self, name: str, labels: Collection[str] = PLACES) -> Lookup:
         """A division by any of its names, or by adcode or key."""
         return lookup(name, labels)
 
-    def search(self, text: str, labels: Collection[str], limit: int = 20) -> list[str]:
+    def search(self, text: str, labels: Collection[str] = PLACES, limit: int = 20) -> list[str]:
         """Names of divisions that begin with, then those that hold, the text."""
         return search(text, labels, limit)
+
+
+@cache
+def _areas_by_name() -> dict[str, Area]:
+    names = {n: a for a in areas().values() for n in (a.key, identity.slug(a.name), *a.aliases)}
+    return names | dict(areas())
+
+
+@cache
+def _children() -> dict[str, tuple[str, ...]]:
+    below: dict[str, list[str]] = {}
+    for d in divisions().values():
+        if d.parent is not None:
+            below.setdefault(d.parent, []).append(d.key)
+    return {adcode: tuple(keys) for adcode, keys in below.items()}
 
 
 @cache
@@ -151,6 +197,25 @@ def ancestors(key: str) -> tuple[str, ...]:
         division = divisions()[division.parent]
         above.append(division.key)
     return tuple(above)
+
+
+def _with_rows(text: str, found: list[Match]) -> list[Match]:
+    """With rows of initials in place of the names they overlap, unless such a name began before or is a full one."""
+    ends = [m.end for m in found]
+    made: list[Match] = []
+    replaced: set[int] = set()
+    for start, row in rows_in(text):
+        i = bisect_right(ends, start)
+        over = []
+        while i < len(found) and found[i].start < start + len(row):
+            over.append(i)
+            i += 1
+        if not any(found[i].start < start or found[i].form in ("area", "full") for i in over):
+            replaced.update(over)
+            made += [Match(at, at + 1, text[at], (key,), "abbr") for at, key in enumerate(row, start) if key is not None]
+    if not made:
+        return found
+    return sorted([*(m for i, m in enumerate(found) if i not in replaced), *made], key=lambda m: m.start)
 
 
 def _merged(first: list[Match], more: list[Match]) -> list[Match]:

@@ -110,5 +110,5 @@ def words() -> Words:
         _beside(by_kind["before"]),
         _beside(by_kind["after"]),
         re.compile(by_kind["tails"]),
-        frozenset(straddles),
+        frozenset(straddles) | frozenset(by_kind["straddles"].split()),
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.extract import extract
 from ingest.extract._measures import joined, measures
-from ingest.read import ReadText
+from ingest.read import Marked, ReadText
 from kb.gazetteer import describe
 from kb.model import Extraction
 
@@ -160,3 +160,36 @@ def test_any_text_is_read_within_its_bounds(text: str) -> None:
     for m in joined(measures(text, 0, len(text))):
         assert 0 <= m.start < m.end <= len(text)
         assert m.name and (m.value is None) <= (m.change is not None)
+
+
+def tabled(title: str, before: str, head: str, row: str, date: str | None) -> set[tuple[object, ...]]:
+    """(period, value, change) of the figures of a table of one row."""
+    text = f"{title}\n{before}\n{head}\n{row}\n"
+    first = text.index(head)
+    table = ((first, first + len(head)), (first + len(head) + 1, first + len(head) + 1 + len(row)))
+    found = extract(ReadText("a.html", "0" * 64, "html", text, Marked(title=title, date=date), (), (table,)))
+    return {
+        (e.properties.get("period"), e.properties.get("value"), e.properties.get("change"))
+        for e in found.entities
+        if e.label == "Observation"
+    }
+
+
+HEAD, ROW = "城市\t常住人口（万人）", "成都市\t2093.8"
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "head", "row", "figures"),
+    [
+        ("2020年主要指标", "来源：统计公报，2021年公布。", HEAD, ROW, {("2020", 20938000.0, None)}),
+        ("主要指标", "2020年各市人口如下，2021年公布。", HEAD, ROW, {("2020", 20938000.0, None)}),
+        ("主要指标", "来源：统计公报，2021年公布。", HEAD, ROW, {(None, 20938000.0, None)}),
+        ("主要指标", "各市人口。", "城市\t2019年常住人口（万人）", ROW, {("2019", 20938000.0, None)}),
+        ("2020年主要指标", "各市。", "城市\t增长（%）", "成都市\t4.0", set()),
+        ("2020年主要指标", "各市。", "城市\t地区生产总值增长（%）", "成都市\t4.0", {("2020", None, 4.0)}),
+    ],
+)
+def test_a_table_is_dated_by_what_it_says_not_by_when_it_was_published(
+    title: str, before: str, head: str, row: str, figures: set[tuple[object, ...]]
+) -> None:
+    assert tabled(title, before, head, row, "2021-06-30") == figures

@@ -21,6 +21,13 @@ CASES = [
     ("曾都的项目。", "Province:420000", ["District:421303"]),
     ("随州曾都的项目。", None, ["City:421300", "District:421303"]),
     ("青浦、吴江、嘉善三地。", None, ["District:310118", "District:320509", "District:330421"]),
+    ("中心城区和矿区。", "Province:140000", []),
+    ("高新区东区。", "Province:510000", []),
+    ("汕尾市城区。", None, ["City:441500", "District:441502"]),
+    ("琼海、东方、澄迈。", "Province:460000", ["District:469002", "District:469007", "District:469023"]),
+    ("健康长寿。", "City:500000", []),
+    ("长寿、涪陵、永川。", "City:500000", ["District:500115", "District:500102", "District:500118"]),
+    ("昆楚大、临清等高速公路。", None, ["City:530100", "City:532300", "City:532900"]),
     ("永嘉、平阳与文成。", "City:330300", ["District:330324", "District:330326", "District:330328"]),
 ]
 

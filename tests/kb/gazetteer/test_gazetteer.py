@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from kb.gazetteer import ancestors, areas, describe, divisions, gazetteer
 from kb.vocabulary import AREAS, PLACES
 
 FOUND = [
+    ("会同江苏省和浙江省制定", ["江苏省", "浙江省"]),
     ("成都与重庆签约。", ["成都", "重庆"]),
     ("四川省成都市金牛区", ["四川省", "成都市", "金牛区"]),
     ("沪苏浙皖三省一市共建", ["沪", "苏", "浙", "皖"]),
@@ -27,7 +30,47 @@ FOUND = [
         ["Wuhan", "Chengdu", "Yangtze River Delta"],
     ),
 ]
+ROWS = [
+    ("沪昆高铁通车", ["上海市", "昆明市"]),
+    ("加快沪渝、渝万等4条高速公路建设", ["上海市", "重庆市", "重庆市", "万州区"]),
+    ("建设商合杭铁路", ["商丘市", "合肥市", "杭州市"]),
+    ("徐兰高铁徐连段", ["徐州市", "兰州市", "徐州市", "连云港市"]),
+    ("改造川藏线", ["四川省", "西藏自治区"]),
+    ("推进广佛一体化", ["广州市", "佛山市"]),
+    ("“厦漳泉”三市", ["厦门市", "漳州市", "泉州市"]),
+    ("融入哈长沈大科创走廊", ["哈尔滨市", "长春市", "沈阳市", "大连市"]),
+    ("沈白高铁", ["沈阳市"]),
+    ("联盟在汉成立", ["武汉市"]),
+    ("双方在京签署备忘录，下月在蓉举行会议", ["北京市", "成都市"]),
+    ("江浙企业", ["江苏省", "浙江省"]),
+    ("浦东与南通", ["浦东新区", "南通市"]),
+]
+NO_ROWS = [
+    "西宁安全高速发展",
+    "渝西地区的城镇",
+    "广佛手是药材",
+    "保护青藏高原",
+    "海菜花在滇池开放",
+    "企业在京东开店",
+    "长白的云",
+    "刻在汉字里",
+    "在深水区改革",
+]
 NOT_FOUND = [
+    ("环绕青海湖骑行", "青海"),
+    ("建设美丽江西", "丽江"),
+    ("天山南北", "山南"),
+    ("中心城区和县城", "和县"),
+    ("新建县级医院", "新建县"),
+    ("上海中医药大学", "上海"),
+    ("西安电子科技大学", "西安"),
+    ("逛南京西路", "南京"),
+    ("维护长治久安", "长治"),
+    ("黄金、白银、铜", "白银"),
+    ("人口高密度地区", "高密"),
+    ("治理丹江口库区", "丹江口"),
+    ("反对文山会海", "文山"),
+    ("到乌兰巴托", "乌兰"),
     ("推进创新乡村建设", "新乡"),
     ("开展示范县创建", "范县"),
     ("适应城市发展", "应城"),
@@ -63,9 +106,45 @@ def test_what_only_looks_like_a_name_is_not(text: str, name: str) -> None:
     assert name not in surfaces(text)
 
 
+@pytest.mark.parametrize(("text", "names"), ROWS)
+def test_rows_of_initials_stand_for_places(text: str, names: list[str]) -> None:
+    assert [divisions()[m.keys[0].partition(":")[2]].name for m in gazetteer().scan(text)] == names
+
+
+@pytest.mark.parametrize("text", NO_ROWS)
+def test_other_words_are_no_rows(text: str) -> None:
+    assert not [m for m in gazetteer().scan(text) if m.form == "abbr"]
+
+
+@pytest.mark.parametrize("unit", ["沪昆、", "沪昆和", "成都和", "新", "京津冀晋蒙", "、和与及", "中国"])
+def test_a_scan_takes_time_in_proportion_to_the_text(unit: str) -> None:
+    def seconds(n: int) -> float:
+        text = unit * n
+        start = time.process_time()
+        gazetteer().scan(text)
+        return time.process_time() - start
+
+    gazetteer().scan(unit)
+    assert min(seconds(16_000) for _ in range(3)) < 40 * max(min(seconds(1_000) for _ in range(3)), 1e-4)
+
+
+def test_divisions_below_and_areas_by_any_name() -> None:
+    g = gazetteer()
+    assert {"District:460302", "District:460303"} <= set(g.children("City:460300"))
+    assert all(ancestors(k)[0] == "Province:420000" for k in g.children("Province:420000"))
+    assert "District:429004" in g.children("Province:420000")
+    assert g.children("District:429004") == ()
+    gba = areas()["粤港澳大湾区"]
+    assert g.area("大湾区") == g.area(gba.key) == g.area("粤港澳大湾区") == gba
+    assert g.area("无此区域") is None
+
+
 @given(
     st.lists(
-        st.sampled_from(["成都", "、", "新乡市", "建设", "沪苏", "😀", "𠮷", "，", "长三角", "Ａ", "\n", "县", "海南"]), max_size=30
+        st.sampled_from(
+            ["成都", "、", "新乡市", "建设", "沪苏", "😀", "𠮷", "，", "长三角", "沪昆", "高铁", "广佛", "”", "Ａ", "\n", "县", "海南"]
+        ),
+        max_size=30,
     ).map("".join)
 )
 def test_matches_are_exact_ordered_and_apart(text: str) -> None:

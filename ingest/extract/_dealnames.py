@@ -1,0 +1,95 @@
+"""What was agreed: the names of agreements and of standing arrangements in a clause.
+
+An agreement is named in 《》, in quotation marks, or by the noun phrase that ends in 协议, 备忘录 …;
+a standing arrangement by one that ends in 联盟, 联席会议, 协作机制 …. A name that any two parties
+could use (战略合作协议) does not identify what it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extract._draft import Draft
+from kb.vocabulary import SPATIAL
+
+DEAL = r"(?:协议书?|备忘录|协定|意向书|议定书)"
+_TITLE = re.compile(r"(?:协议书?|备忘录|协定|意向书|议定书|宣言|倡议书?|公约|合作框架|战略合作|共识)(?:[（(][^（）()]*[）)])*$")
+_MARKED = re.compile(r"[《](?P<name>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》")
+_PHRASE = re.compile(rf"(?P<name>[^，。；：《》\n]{{0,50}}?{DEAL})(?![书双])")
+_ANY = re.compile(r"(?:了|的)*(?:相关|有关|各类|一些|若干|劳动|购销|租赁|保密|责任|就业|服务|采购|贷款|买卖|不)")
+_COUNT = re.compile(r"(?P<count>\d+|[两二三四五六七八九十]+)(?:多|余)?(?:项|个|份|款|大类)")
+_LEAD = re.compile(
+    r"(?:了|的|并|和|一系列|系列|有关|相关|多项|多个|多份|首个|首份|首批|一批|一揽子|第[一二三四五六七]轮|一份|一项|关于(?=[\u4e00-\u9fff]{2,20}的)|[“\"、\s]|\d{4}年度?)+"
+)
+
+_HEADS = (
+    ("alliance", r"联盟(?!赛)|联合体|共同体(?=成立|揭牌)|联合会"),
+    ("platform", r"研究院|(?:联合)?实验室|(?:创新|研究|服务|合作|技术转移|孵化|联合)中心|平台"),
+    (
+        "joint-mechanism",
+        r"(?:市长|省长|区长|县长|工作|党政|高层)?联席会议(?:制度|机制)?|例会制度|(?:合作|协作|协调|协同|会商|联动|议事|互助|联防联控|对接|共商)(?:工作)?(?:机制|制度)"
+        r"|工作专班|专班|理事会|执行委员会|合作委员会|联合委员会|领导小组|合作办公室|联合办公室|合作论坛",
+    ),
+)
+HEAD = re.compile("|".join(f"(?P<{kind.replace('-', '_')}>{words})" for kind, words in _HEADS))
+_PLURAL = re.compile(r"一批|多个|各类|若干|各|一系列|\d+(?:个|家)|[两三四五六七八九十]+[个家]")
+GENERIC_LENGTH = 14
+LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with its place; `text` is None where only a count or a bare word stands there."""
+
+    text: str | None
+    start: int
+    end: int
+    kind: str = "agreement"
+
+
+def deals_after(text: str, start: int, end: int) -> list[Name]:
+    """The agreements named between a verb of signing and the end of its clause; [] for other things signed."""
+    marked = [Name(m["name"], m.start("name"), m.end("name")) for m in _MARKED.finditer(text, start, end) if _TITLE.search(m["name"])]
+    if marked:
+        return marked
+    m = _PHRASE.search(text, start, end)
+    if m and _ANY.match(m["name"]):
+        return []
+    return [phrase_name(text, m.start("name"), m.end("name"))] if m else []
+
+
+def deals_before(text: str, start: int, end: int) -> list[Name]:
+    """The agreement before a verb: 《甲乙合作协议》正式签署, 《甲乙合作协议》由甲、乙签署."""
+    found = [m for m in _MARKED.finditer(text, start, end) if _TITLE.search(m["name"]) and (end - m.end() <= 14 or text[m.end()] == "由")]
+    return [Name(m["name"], m.start("name"), m.end("name")) for m in found[-1:]]
+
+
+def phrase_name(text: str, start: int, end: int) -> Name:
+    """The noun phrase in the span without its lead; no name where it is a count or says nothing."""
+    lead = _LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    name = text[at:end]
+    if name.count("“") != name.count("”"):
+        at = at + name.rfind("“") + 1 if name.count("“") > name.count("”") else max(start, text.rfind("“", start, at))
+        name = text[at:end]
+    if _COUNT.match(name) or len(name) < LEAST:
+        return Name(None, start, end)
+    return Name(name, at, end)
+
+
+def arrangements(text: str, start: int, end: int) -> Iterator[Name]:
+    """Ends of names of standing arrangements: `start`–`end` is the head word alone."""
+    for m in HEAD.finditer(text, start, end):
+        yield Name(m[0], m.start(), m.end(), (m.lastgroup or "").replace("_", "-"))
+
+
+def plural(name: str) -> bool:
+    """Does the phrase speak of some things of the kind, not of one by its name?"""
+    return _PLURAL.match(name) is not None
+
+
+def identifies(draft: Draft, name: Name) -> bool:
+    """Is the name one that only these parties' agreement has? One with a place or area in it, or a long one."""
+    return name.text is not None and (len(name.text) >= GENERIC_LENGTH or bool(draft.mentions_in(name.start, name.end, SPATIAL)))

@@ -1,0 +1,101 @@
+"""An agreement as one clause gives it, and the same one told twice made one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ingest.extract._dealnames import Name, identifies
+from ingest.extract._draft import Draft
+from ingest.extract._modality import modality
+from ingest.extract._signatories import Side
+from kb import identity
+from kb.gazetteer import ancestors
+from kb.model import Modality, Passage, Span
+from kb.vocabulary import PLACES
+
+_POSSIBLE = re.compile(r"可以|可(?=[就与在同])|鼓励|倡导|建议|探索|研究|争取|谋划")
+_MAY = re.compile(r"可以|可(?=[就与在同])|鼓励")
+_SUPPORT = re.compile(r"\s*(?:第[一二三四五六七八九十百]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.]\s*)?(?:支持|推动|推进)")
+_AHEAD = re.compile(r"将(?!军)|拟|计划|应当|推动|推进|加快|促进|支持|准备|有望")
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """`parties` are keys; `signed` the ISO date with its place; `identified` that the name alone tells which it is."""
+
+    name: Name
+    parties: tuple[str, ...]
+    passage: Passage
+    rule: str
+    confidence: float
+    modality: Modality
+    signed: tuple[str, int, int] | None = None
+    bodies: tuple[Span, ...] = ()
+    aliases: tuple[Name, ...] = ()
+    identified: bool = False
+
+
+def mood(text: str, start: int, verb: int, end: int, side: Side | None = None) -> Modality:
+    """How the clause from `start` puts what the verb at `verb`–`end` says; the names of the parties say nothing of it."""
+    lead = text[start:verb]
+    if side is not None and start <= side.start <= side.end <= verb:
+        lead = text[start : side.start] + side.words + text[side.end : verb]
+    said = modality(text, verb, end)
+    if said in (Modality.DENIED, Modality.ENDED):
+        return said
+    sentence = max(text.rfind(c, 0, start) for c in "。\n") + 1
+    if _POSSIBLE.search(lead) or _MAY.search(text, max(sentence, start - 120), start):
+        return Modality.SUGGESTED
+    return Modality.PLANNED if _AHEAD.search(lead) or _SUPPORT.match(text, sentence) else Modality.HOLDS
+
+
+def different(keys: Iterable[str]) -> bool:
+    """Are there two sides? A province and its own city, or one place alone, are one; two bodies without a place none."""
+    kept = list(dict.fromkeys(keys))
+    places = [k for k in kept if not k.startswith("Organization")]
+    if len(kept) < 2 or not places:
+        return False
+    inside = [k for k in places if k.partition(":")[0] in PLACES and any(k in ancestors(o) for o in places)]
+    return len(kept) - len(inside) >= 2 or len(kept) > 2
+
+
+def merged(draft: Draft, found: list[Deal]) -> list[Deal]:
+    """Each agreement once, with its longest name; other names of it are aliases."""
+    kept: list[Deal] = []
+    for deal in found:
+        twin = next((i for i, k in enumerate(kept) if _same(k, deal)), None)
+        if twin is None:
+            kept.append(deal)
+        else:
+            kept[twin] = _joined(kept[twin], deal)
+    return [replace(k, identified=identifies(draft, k.name)) for k in kept]
+
+
+def _same(a: Deal, b: Deal) -> bool:
+    """One name ends in the other, and so do the parties lie within each other; or both without a name and alike."""
+    if a.name.kind != b.name.kind or (a.name.start == b.name.start and a.parties == b.parties):
+        return a.name.start == b.name.start
+    pa, pb = set(a.parties), set(b.parties)
+    if not (pa <= pb or pb <= pa):
+        return False
+    if a.name.text is None or b.name.text is None:
+        return a.name.text is b.name.text and a.passage == b.passage
+    one, two = sorted((identity.slug(a.name.text), identity.slug(b.name.text)), key=len)
+    return two.endswith(one) and (one == two or not (a.signed and b.signed and a.signed[0][:7] != b.signed[0][:7]))
+
+
+def _joined(a: Deal, b: Deal) -> Deal:
+    """The surer of two tellings, its words and its day, with the longer name and all parties."""
+    surer, other = (a, b) if a.confidence >= b.confidence else (b, a)
+    longer, shorter = (a, b) if len(a.name.text or "") >= len(b.name.text or "") else (b, a)
+    return replace(
+        surer,
+        name=longer.name,
+        parties=max(a.parties, b.parties, key=len),
+        bodies=tuple(dict.fromkeys([*a.bodies, *b.bodies])),
+        modality=a.modality if a.modality is Modality.HOLDS else b.modality,
+        signed=surer.signed or other.signed,
+        aliases=(*a.aliases, *b.aliases, shorter.name),
+    )
