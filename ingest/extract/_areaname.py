@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
-from ingest.extract._initials import may_be_city, may_be_initial, partners_of
 from ingest.extract._names import bracketed_before, quoted_before, run_before
 from ingest.extract._zones import ENDINGS, Ending, goes_on
+from kb.gazetteer.initials import may_be_city, may_be_initial, partners_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _MODIFIER = re.compile(r"(?:现代化|国际化|广域|首都|中国|国家|环|泛|沿|大|新|西部)*")

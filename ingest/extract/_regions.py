@@ -7,8 +7,8 @@ import re
 
 from ingest.extract._areaname import overlapping
 from ingest.extract._draft import Draft
-from ingest.extract._initials import city_of
 from kb import identity
+from kb.gazetteer.initials import city_of
 from kb.vocabulary import PLACES
 
 _DIRECTION = re.compile(

@@ -14,12 +14,12 @@ from ingest.extract._chainname import KINDS, Item, bare, goes_on, items
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._home import home
-from ingest.extract._initials import nickname, own_cities
 from ingest.extract._lists import PlaceList, lists, outermost
 from ingest.extract._modality import modality
 from ingest.extract._names import longest, quoted_before
 from ingest.extract._registry import extractor
 from kb import identity
+from kb.gazetteer.initials import nickname, own_cities
 from kb.model import Passage
 from kb.vocabulary import AREAS, SPATIAL
 
@@ -90,7 +90,11 @@ def _rows(text: str, item: Item, home_key: str | None) -> Item:
         return item
     quoted = quoted_before(text, item.start, 8)
     if quoted is not None:
-        return replace(item, keys=nickname(text[slice(*quoted)], home_key.partition(":")[2][:2] if home_key else None), shown=quoted[0])
+        return replace(
+            item,
+            keys=tuple(filter(None, nickname(text[slice(*quoted)], home_key.partition(":")[2][:2] if home_key else None))),
+            shown=quoted[0],
+        )
     row = () if item.keys else own_cities(item.industry, home_key.partition(":")[2][:2] if home_key else None)
     rest = item.industry[len(row) :]
     return replace(item, start=item.start + len(row), industry=rest, keys=row) if row and len(rest) >= 2 else item

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from ingest.extract._draft import Draft, Mention
-from ingest.extract._initials import province_of
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_rules import RULES, Rule
 from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
 from kb.gazetteer import divisions
+from kb.gazetteer.initials import province_of
 from kb.vocabulary import AREAS, PLACES, RELATIONS
 
 _REACH = 64
