@@ -106,6 +106,7 @@ def _centre_of_these(draft: Draft) -> None:
 
 
 def _members(draft: Draft, area: str, items: list[Item], start: int, said: re.Match[str], rule: str) -> None:
+    end = max([said.end(), *(item.end for item in items)])
     for item in items:
         key = item.mention.key
         if (key.partition(":")[0], area.partition(":")[0]) in _ENDPOINTS and key != area:
@@ -115,7 +116,7 @@ def _members(draft: Draft, area: str, items: list[Item], start: int, said: re.Ma
                 "PART_OF",
                 area,
                 start,
-                max(item.end, said.end()),
+                end,
                 by=f"membership/{rule}@1",
                 confidence=0.93 if item.whole else 0.7,
                 modality=modality_between(draft.text, span[0], span[1]),
