@@ -99,13 +99,10 @@ def _centre_of_these(draft: Draft) -> None:
         before = draft.mentions_in(draft.text.rfind("\n", 0, m.start()) + 1, m.start(), AREAS)
         items = extent(draft, m.start("of"), passage.end) if before else []
         if items and _IS_CENTRE.match(draft.text, items[-1].end):
-            for item in items:
-                draft.state(
-                    item.mention.key, "PART_OF", before[-1].key, m.start(), item.end, by="membership/centre@1", confidence=0.85, role="core"
-                )
+            _members(draft, before[-1].key, items, m.start(), m, "centre", role="core")
 
 
-def _members(draft: Draft, area: str, items: list[Item], start: int, said: re.Match[str], rule: str) -> None:
+def _members(draft: Draft, area: str, items: list[Item], start: int, said: re.Match[str], rule: str, role: str = "member") -> None:
     end = max([said.end(), *(item.end for item in items)])
     for item in items:
         key = item.mention.key
@@ -117,10 +114,10 @@ def _members(draft: Draft, area: str, items: list[Item], start: int, said: re.Ma
                 area,
                 start,
                 end,
-                by=f"membership/{rule}@1",
+                by=draft.by(rule),
                 confidence=0.93 if item.whole else 0.7,
                 modality=modality_between(draft.text, span[0], span[1]),
-                role="member",
+                role=role,
             )
 
 
@@ -184,7 +181,7 @@ def _state(draft: Draft, rule: Rule, places: PlaceList, area: Mention) -> None:
                 area.key,
                 start,
                 end,
-                by=f"membership/{rule.name}@1",
+                by=draft.by(rule.name),
                 confidence=rule.confidence,
                 modality=said,
                 role=rule.role,
@@ -196,4 +193,4 @@ def _located(draft: Draft, area: Mention, places: PlaceList) -> None:
     if area.label == "Zone" and area.end <= places.start and draft.text[area.end : places.start] in _LOCATED:
         for key in places.keys:
             if (area.label, key.partition(":")[0]) in _ENDPOINTS:
-                draft.state(area.key, "PART_OF", key, area.start, places.end, by="membership/located@1", confidence=0.9)
+                draft.state(area.key, "PART_OF", key, area.start, places.end, by=draft.by("located"), confidence=0.9)
