@@ -124,7 +124,7 @@ SPEAKS_OF = re.compile(
 )
 """How a passage opens that goes on to speak of an industry."""
 
-FLOW = re.compile(r"新增|净增|累计|新建|投入|处置|参加|完成|连续|(?:建成|建设|开通)[^，]{0,14}公里")
+FLOW = re.compile(r"新增|净增|累计|新建|每年|年均|创建|引进|改造|修复|培育|惠及|投入|处置|参加|完成|连续|(?:建成|建设|开通)[^，]{0,14}公里")
 """Words of what came about over a span, rather than stands at its end."""
 
 THREE = re.compile(
