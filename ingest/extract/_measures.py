@@ -71,7 +71,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def measures(text: str, start: int, end: int) -> list[Measure]:
     """All figures of a sentence with their indicators, in order. Level and growth are apart; `joined` joins them."""
     found: list[Measure] = []
-    topic: tuple[str, int] | None = None
+    last: list[tuple[str, int]] = []
     unit: str | None = None
     for s, e in clauses(text, start, end):
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
@@ -79,9 +79,9 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
         found.extend(_ratios(text, s, e))
         if not figures:
             continue
-        reading = _Clause(text, s, e, topic, unit)
+        reading = _Clause(text, s, e, last, unit)
         found.extend(reading.measures(figures))
-        topic, unit = reading.topic, reading.unit
+        last, unit = reading.last, reading.unit
     return found
 
 
@@ -133,13 +133,11 @@ def _ratios(text: str, start: int, end: int) -> Iterator[Measure]:
 
 
 class _Clause:
-    """The reading of one clause; `topic` is the last name read and `unit` its unit, for a verb that stands alone."""
+    """The reading of one clause; `last` are the names read last and `unit` their unit, for a verb that stands alone."""
 
-    def __init__(self, text: str, start: int, end: int, topic: tuple[str, int] | None, unit: str | None) -> None:
+    def __init__(self, text: str, start: int, end: int, last: list[tuple[str, int]], unit: str | None) -> None:
         self.text, self.start, self.end = text, start, end
-        self.topic = topic
-        self.last: list[tuple[str, int]] = [topic] if topic else []
-        self.unit = unit
+        self.last, self.unit = last, unit
 
     def measures(self, figures: list[Quantity]) -> Iterator[Measure]:
         at = self.start
@@ -240,7 +238,8 @@ class _Clause:
     def _counted(self, lead: str, group: list[Quantity]) -> Iterator[Measure]:
         q = group[-1]
         noun = words.COUNTED.match(self.text, q.end) if q.unit == "count" else None
-        if noun and words.COUNTING.search(words.OPENING.sub("", _AND.split(lead)[-1] or "")):
+        before = words.OPENING.sub("", _AND.split(lead)[-1] or "")
+        if noun and (words.COUNTING.search(before) or (not before and words.COUNTED_DID.match(self.text, noun.end()))):
             yield Measure(noun[0], noun.start(), self.start, q.value, q.unit, None, q.start, noun.end(), q.exact)
 
     def _named(self, phrase: str, at: int, unit: str = "percent", verb: bool = True) -> list[tuple[str, int]]:
@@ -257,7 +256,6 @@ class _Clause:
         if named:
             self.unit = None if unit == "percent" else unit
             self.last = named
-            self.topic = named[-1]
         return named
 
 
@@ -267,8 +265,12 @@ def _ending(pattern: re.Pattern[str], lead: str) -> re.Match[str] | None:
 
 
 def _statistic(name: str, unit: str, verb: bool) -> bool:
-    """Whether the phrase can name a statistic, rather than tell of works or events."""
-    if words.WORKS.search(name) or words.UNCOUNTED.search(name) or (words.CONTAINS_WORK.search(name) and not verb):
+    """Whether the phrase can name a statistic, rather than tell of works or events; lengths and areas of works are statistics."""
+    if words.UNCOUNTED.search(name):
+        return False
+    if unit in ("km", "km2") and words.WORKED.match(name):
+        return True
+    if words.WORKS.search(name) or (words.CONTAINS_WORK.search(name) and not verb):
         return False
     if unit == "percent" and not verb:
         return words.RATE.search(name) is not None

@@ -53,6 +53,9 @@ class Subject:
             return self._as_one(draft, m.name_at), m.name[grouped.end() :], m.name_at + grouped.end()
         if heads:
             run = [heads[0]] if m.paired else coordinated(text, near, heads[0], m.shared)
+            own = text[run[-1].start : run[-1].end]
+            if m.paired and own in m.name:
+                return self._turn(run, m.clause), *_bare(m.name.partition(own)[2], run[-1].end)
             name, where = _bare(text[run[-1].end : stop], run[-1].end)
             if len(run) > 1 and _joint(text[run[-1].end : m.end], m):
                 return self._as_one(draft, run[0].start), re.sub(words.TOTAL, "", name), where

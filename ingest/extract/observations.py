@@ -84,6 +84,8 @@ def _figures(
         name = carried.named(name, m)
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):
             period, target = calendar.period(said, frame, m)
+            if target and words.WORKED.match(name):
+                continue  # works to do are no aim of a statistic
             for place in places:
                 _add(draft, m, _whole(draft.text, name, passage.start), where, place, period, target)
 
