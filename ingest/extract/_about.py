@@ -25,7 +25,7 @@ _BODY = re.compile(r"正文[：:]")
 _PAPER = re.compile(r"(?:摘\s*要|关键词|Abstract|Keywords)[:：]")
 _YOUR = re.compile(r"你[省市区州县部委局](?![们好])")
 _NEWS = re.compile(
-    r"正文[：:]|网消息|今[天日]（\d{1,2}月\d{1,2}日）|记者|通讯员|[日月]电[（(，\s]|本报讯|新华社|原标题|编辑[：: ]|来源[：:]|发布(?:时间|日期)[：:]"
+    r"正文[：:]|网(?:\d{1,2}月\d{1,2}日)?消息|今[天日]（\d{1,2}月\d{1,2}日）|记者|通讯员|[日月]电[（(，\s]|本报讯|新华社|原标题|编辑[：: ]|来源[：:]|发布(?:时间|日期)[：:]"
 )
 _SPEAKS = re.compile(r"各位代表|全[省市区]|我[省市区]|本[省市]")
 _ISSUER = re.compile(
@@ -38,6 +38,9 @@ _PASSED = re.compile(
 )
 _SIGNED = re.compile(r"(?:^|[\s。])(?P<issuer>[\u4e00-\u9fff]{3,30}(?:国务院|政府|委员会|办公厅|办公室|[局厅委部]))\s*$")
 _GOVERNMENT = re.compile(r"(?:省|市|自治区|自治州|县|区|盟|旗)?(?:人民政府|人民代表大会|人大|委|政府)")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d年(?:度)?")
+_DATED = re.compile(r"[^\n]+\n+[^\S\n]*(?:19|20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?[^\n。]{0,24}(?:\n|$)")
+"""A title with the line of a newspaper beneath it: day and source."""
 _OFFICIAL = ("plan", "notice", "opinion", "law", "reply")
 _FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
@@ -84,6 +87,8 @@ def _kind_of_text(text: str) -> str | None:
     if _PAPER.search(head):
         return "review"
     if _BODY.search(text[:120]):
+        return "news"
+    if _DATED.match(head.lstrip()):
         return "news"
     if _NEWS.search(head + text[-400:]) and not _SPEAKS.search(text[:200]):
         return "news"
@@ -149,7 +154,7 @@ def _place(text: str, title: str | None, span: Span | None) -> str | None:
         m for m in gazetteer().scan(title) if m.keys[0].partition(":")[0] in PLACES and len(m.keys) == 1 and m.form in ("full", "short")
     ]
     governed = [m for m in found if _GOVERNMENT.match(title, m.end) or m.surface[-1] in "省市区县"]
-    if governed and governed[0].start == 0:
+    if governed and (governed[0].start == 0 or _YEAR_FIRST.fullmatch(title[: governed[0].start])):
         return _last_of_path(governed)
     if (
         len(found) == 1

@@ -16,7 +16,7 @@ _LINES = 40
 _LONGEST = 90
 
 _KINDS = (
-    ("report", r"工作报告|报告$|的说明$|公报$|\bReport\b"),
+    ("report", r"工作报告|(?:报告|公报)(?:[（(][^（）()]*[）)])*$|的说明$|\bReport\b"),
     ("reply", r"的?(?:批复|复函|函|答复)$"),
     ("notice", r"(?:的?(?:通知|公告|通报|通告)|须知)$"),
     ("law", r"(?:条例|[^办方想看做无]法|细则)(?:[（(][^（）()]*[）)])?$|(?:人民代表大会|人大)(?:常务委员会|常委会).*的决定$|\bLaw\b"),
@@ -119,7 +119,7 @@ def _head_lines(text: str) -> list[Line]:
             if "原标题" in line.text[:60]:
                 found.append(line)
             break
-        if not _NOISE.match(line.text) and not _NUMBER.fullmatch(line.text):
+        if "\t" not in line.text and not _NOISE.match(line.text) and not _NUMBER.fullmatch(line.text):
             found.append(line)
     return found
 

@@ -25,7 +25,7 @@ _ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
 _BOUND = re.compile(r"^(?:左右|以上|以内|大关|台阶|关口|规模|的(?=[^，]{2}))+(?=、|$)")
 _EACH = re.compile(r"均|都|双双")
 _ASIDE = re.compile(r"（[^（）]{0,30}）|[^（）]{0,20}）")
-_TAIL = re.compile(r"(?:分别|累计|总计|合计|均|都|共|已|将|各|全部|一般|约|也|又|的|新|达|仅)+$")
+_TAIL = re.compile(r"(?:依次|则|却|仍|亦|还|分别|累计|总计|合计|均|都|共|已|将|各|全部|一般|约|也|又|的|新|达|仅)+$")
 _GREATEST_NAME = 36
 _VERB_REACH = 40
 
@@ -138,6 +138,8 @@ class _Clause:
     def __init__(self, text: str, start: int, end: int, last: list[tuple[str, int]], unit: str | None) -> None:
         self.text, self.start, self.end = text, start, end
         self.last, self.unit = last, unit
+        self.reached: set[int] = set()
+        """Where groups of figures end: a name that goes on from there stands in a row with the one before (A5万、B6亿)."""
 
     def measures(self, figures: list[Quantity]) -> Iterator[Measure]:
         at = self.start
@@ -146,6 +148,7 @@ class _Clause:
             if self._qualifies(group[-1]):
                 continue
             at = group[-1].end
+            self.reached.add(at)
 
     def _qualifies(self, q: Quantity) -> bool:
         """Whether the figure only qualifies the noun after it: 百亿元以上产业链, 超千亿元的县."""
@@ -255,7 +258,7 @@ class _Clause:
             return [(self.last[-1][0] + named[0][0], self.last[-1][1])]
         if named:
             self.unit = None if unit == "percent" else unit
-            self.last = named
+            self.last = named if len(named) > 1 or at not in self.reached else [*self.last, *named]
         return named
 
 

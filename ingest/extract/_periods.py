@@ -19,6 +19,7 @@ from kb.model import Passage
 from kb.values import DateMention, dates
 
 _AIM = re.compile(r"力争|目标|预期|计划|确保|到20\d\d年|将达|争取|左右")
+_REVIEWED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?=.*(?:统计|公报|运行|指标|情况|简况|概况))(?!.*工作)")
 _SINCE = re.compile(r"^(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|^(?:起|开始)")
 
 
@@ -32,6 +33,12 @@ class Calendar:
     _last: DateMention | None = None
     _paragraph: int = -1
     _stated: DateMention | None = None
+
+    @property
+    def reviewed(self) -> str | None:
+        """The year that a bulletin or a digest of statistics is of, by its title."""
+        m = _REVIEWED.search(self.about.title or "")
+        return m["y"] if m else None
 
     def dates(self, passage: Passage) -> list[DateMention] | None:
         """The dates of a passage; None where an official document states no year for its figures."""
@@ -69,6 +76,8 @@ class Calendar:
     def period(self, said: list[DateMention], frame: Frame, m: Measure) -> tuple[str | None, bool]:
         """The period as in the vocabulary, or None, and whether the figure is an aim."""
         year = self.about.year
+        if self.reviewed and not said:
+            return self.reviewed, False
         aim = frame.ahead and (
             self.about.kind in (None, "report", "plan") or _AIM.search(self.text, max(0, m.start - 12), m.end) is not None
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft, Mention
@@ -45,6 +45,9 @@ class Subject:
         text = draft.text
         stop = m.name_at + len(m.name)
         near = places_in(draft, min(m.clause, m.name_at), stop)
+        cut = next((x for x in near if x.start < m.name_at < x.end), None)
+        if cut is not None:  # an opening word that is the first of a name: 让胡路区
+            m = replace(m, name=text[cut.start : m.name_at] + m.name, name_at=cut.start)
         if m.name_at < m.clause and (turned := self._turned(draft, stop, m.clause)):
             chosen = [turned[m.nth[0]]] if len(turned) == m.nth[1] > 1 else turned
             return self._turn(chosen, m.clause), _nameless(draft, m), m.name_at

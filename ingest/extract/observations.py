@@ -21,7 +21,7 @@ from ingest.extract._tabled import tabled
 from kb import identity
 from kb.model import Passage
 from kb.values import DateMention, parse_numeral
-from kb.vocabulary import PLACES
+from kb.vocabulary import AREAS, PLACES
 
 _DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?[万亿]")
 _STEP = re.compile(r"台阶|大关|关口")
@@ -35,7 +35,7 @@ _CARRIED = 300
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
-    own = draft.home
+    own = _planned(draft) or draft.home
     calendar = Calendar(context.about, draft.text)
     carried = _Carried(draft.text)
     for passage, frame in zip(context.passages, frames(draft.text, context.passages, context.about.year), strict=True):
@@ -47,6 +47,14 @@ def observations(draft: Draft) -> None:
             _tiers(draft, passage, calendar, said, frame)
     for place, period, measure in tabled(draft, own):
         _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
+
+
+def _planned(draft: Draft) -> str | None:
+    """The area whose plan the document is: what its figures are of."""
+    about = draft.context.about
+    if about.kind != "plan" or about.place is not None or about.title_span is None:
+        return None
+    return next((m.key for m in draft.mentions_in(*about.title_span, AREAS)), None)
 
 
 @dataclass(slots=True)
@@ -79,6 +87,8 @@ def _figures(
     found = _last_steps(draft.text, measures(draft.text, passage.start, passage.end))
     for m in found if frame.plan and not frame.ahead else joined(found):
         if words.NORM.search(draft.text, m.clause, m.end):
+            continue
+        if draft.context.about.official and words.THRESHOLD.search(draft.text, m.clause, m.end):
             continue
         places, name, where = subject.of(draft, m)
         name = carried.named(name, m)
