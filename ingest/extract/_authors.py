@@ -43,6 +43,7 @@ _SEE = re.compile(r"(?:参见|参阅|详见|见|转引自|引自)[:,]?\s*")
 _LAST_WORD = re.compile(r"\s*(?:\((?:主编|编|译|著|编著)\)|et\.? al|等著|等编|等|主编|编著|编译|(?<=..)[编著]|)\s*$")
 _SHORT = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|(?:[A-Z]\.?){0,3}[\u4e00-\u9fff]{1,8}(?:[·•.](?:[A-Z]\.?)*[\u4e00-\u9fff]{1,8}){0,3}")
+_MORE = re.compile(r"(?:等|et\.? al)(?:编著|主编|[编著])?\s*$")
 _ORGAN = re.compile(
     r"(?:国务院|中共中央|中央|政府|[局厅部委署院会处室]|办公[厅室]|大学|学院|中心|所|组|公司|社|网|行|馆|协会|联盟|组织|日报|编辑部|评论员)$"
 )
@@ -53,12 +54,14 @@ STATE = re.compile(r"(?:国务院|中共中央|党中央|政府|委员会|常委
 @dataclass(frozen=True, slots=True)
 class Authors:
     """Spans of the names in the line, in order; `end` is behind the last and what belongs to it.
-    `sure` says that each has a form that only names have; `body` that it is one body's name."""
+    `sure` says that each has a form that only names have; `body` that it is one body's name;
+    `others` that 等 or et al. follows."""
 
     names: tuple[Span, ...]
     end: int
     sure: bool = True
     body: bool = False
+    others: bool = False
 
 
 def authors(folded: str) -> Authors | None:
@@ -80,7 +83,8 @@ def _chinese(folded: str, at: int) -> Authors | None:
     if not names:
         return None
     sure = all(_PERSON.fullmatch(folded, a, b) or _ORGAN.search(folded[a:b]) for a, b in names)
-    return Authors(tuple(names), stop.start(), sure, len(names) == 1 and _ORGAN.search(folded[slice(*names[0])]) is not None)
+    body = len(names) == 1 and _ORGAN.search(folded[slice(*names[0])]) is not None
+    return Authors(tuple(names), stop.start(), sure, body, _MORE.search(folded[at : stop.start()]) is not None)
 
 
 def _names(folded: str, start: int, end: int) -> list[Span]:
@@ -107,10 +111,7 @@ def _latin(folded: str, at: int) -> Authors | None:
     if m is None:
         return None
     names, end = [_clean(m)], m.end()
-    while True:
-        if others := _OTHERS.match(folded, end):
-            end = others.end()
-            break
+    while (others := _OTHERS.match(folded, end)) is None:
         join = _JOIN.match(folded, end)
         if join is None:
             break
@@ -121,10 +122,12 @@ def _latin(folded: str, at: int) -> Authors | None:
             break
         names.append(_clean(m))
         end = m.end()
+    end = others.end() if others else end
     if editors := _EDITORS.match(folded, end):
         end = editors.end()
     first = folded[slice(*names[0])]
-    return Authors(tuple(names), end, inverted or len(names) > 1 or "." in first or "," in first, _BODIES.search(first) is not None)
+    sure = inverted or len(names) > 1 or "." in first or "," in first
+    return Authors(tuple(names), end, sure, _BODIES.search(first) is not None, others is not None)
 
 
 def _clean(m: re.Match[str]) -> Span:

@@ -34,8 +34,16 @@ _TAIL = re.compile(
     r"|Key ?[Ww]ords|Appendix|Acknowledg|About the [Aa]uthors?|通[讯信]作者))"
 )
 _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("bracket", re.compile(r"(?:^[^\S\n]*(?:[-*•][^\S\n]+)?|(?<=[.。．\s]))[\[［〔【]\s*(?P<n>[\d０-９]{1,3})\s*[\]］〕】]\s*", re.MULTILINE)),
-    ("plain", re.compile(r"^[^\S\n]*(?:[-*•][^\S\n]+)?[(（]?(?P<n>\d{1,3})(?:\s*[.．、)）](?!\d)\s*|[^\S\n]+(?=[A-Z\u4e00-\u9fff]))", re.MULTILINE)),
+    (
+        "bracket",
+        re.compile(r"(?:^[^\S\n]*(?:[-*•][^\S\n]+)?|(?<=[.。．\s]))[\[［〔【]\s*(?P<n>[\d０-９]{1,3})\s*[\]］〕】]\s*", re.MULTILINE),
+    ),
+    (
+        "plain",
+        re.compile(
+            r"^[^\S\n]*(?:[-*•][^\S\n]+)?[(（]?(?P<n>\d{1,3})(?:\s*[.．、)）](?!\d)\s*|[^\S\n]+(?=[A-Z\u4e00-\u9fff]))", re.MULTILINE
+        ),
+    ),
     ("circle", re.compile(rf"^[^\S\n]*(?:[-*•][^\S\n]+)?(?P<n>[{CIRCLES}])\s*", re.MULTILINE)),
 )
 _BULLET = re.compile(r"[^\S\n]*[-*•·][^\S\n]+")
@@ -67,41 +75,38 @@ class Bibliography:
 def bibliographies(text: str, at: Iterable[int]) -> tuple[Bibliography, ...]:
     """The lists of the text, in order. `at` are offsets of `HEADINGS`, `MARKS` and `CIRCLES` in it, in order."""
     found: list[Bibliography] = []
-    last = -1
+    seen = -1
     for offset in at:
-        line = text.rfind("\n", 0, offset) + 1
-        if line < last or (found and line < found[-1].end):
+        if offset <= seen:
             continue
-        last = line + 1
+        line = text.rfind("\n", 0, offset) + 1
+        seen = _line_end(text, line)
         head = _HEAD.match(text, line)
         one = _listed(text, line, head.end()) if head and head.end() > offset else _bare(text, line)
         if one is not None:
             found.append(one)
+            seen = max(seen, one.end)
     return tuple(found)
 
 
 def _listed(text: str, start: int, at: int) -> Bibliography | None:
     """The list under a heading."""
     at += len(text[at : at + _LONGEST]) - len(text[at : at + _LONGEST].lstrip())
-    for style, pattern in _NUMBERS:
-        if pattern.match(text, at):
-            references = _numbered(text, at, pattern)
-            break
-    else:
-        style, references = "", _named(text, at)
-    return Bibliography(style or None, start, references[-1].end, tuple(references)) if references else None
+    style, pattern = next(((name, p) for name, p in _NUMBERS if p.match(text, at)), (None, None))
+    references = _numbered(text, at, pattern) if pattern else _named(text, at)
+    return Bibliography(style, start, references[-1].end, tuple(references)) if references else None
 
 
 def _bare(text: str, line: int) -> Bibliography | None:
     """A list without a heading: its first line has a number and is a reference, or has the mark of one."""
+    end = _line_end(text, line)
     for style, pattern in _NUMBERS:
         if m := pattern.match(text, line):
-            references = _numbered(text, line, pattern)
-            good = [r for r in references if (e := parse(text, r.start, r.end)) and (e.mark or style == "circle")]
-            if not good or good[0] != references[0]:
+            first = parse(text, m.end(), end)
+            if first is None or not (first.mark or style == "circle"):
                 return None
-            return Bibliography(style, m.start(), references[-1].end, tuple(references))
-    end = _line_end(text, line)
+            references = _numbered(text, line, pattern)
+            return Bibliography(style, line, references[-1].end, tuple(references))
     if MARK.search(text, line, end) and (entry := parse(text, line, end)) and entry.authors:
         return Bibliography(None, line, end, (Reference(None, line, end),))
     return None
@@ -117,7 +122,9 @@ def _numbered(text: str, at: int, pattern: re.Pattern[str]) -> list[Reference]:
             if m.start() - before[2] > _LONGEST:
                 break
             step = number - before[0]
-            lined = not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip("-*• \t")
+            lined = text[m.start() - 1] == "\n"
+            if lined and number == 1:
+                break
             if not (step == 1 or (lined and 1 < step <= _GAP)) or _parted(text, before[2], m.start()):
                 continue
         marks.append((number, m.start(), m.end()))

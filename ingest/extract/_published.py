@@ -14,7 +14,9 @@ _YEAR = re.compile(rf"(?<![\d:/.-])(?<!: )(?<!pp\. )(?<!pp\.)(?P<year>{YEAR})(?P
 _CONTAINER = re.compile(r"\s*(?://|\.?\s*\b[Ii]n:?\s+(?=[A-Z\"'])|,\s*载|,?\s*见《?)")
 _EDITED = re.compile(r"^(?P<who>.{3,160}?)\s*,?\s*\([Ee]ds?\.?\)[.,]?\s*")
 _STOP = re.compile(r"\.(?!\S)|\.(?=[\u4e00-\u9fff])|,?\s*\(?(?:pp?\.|Vol\.?|vol\.?)\s|\(|$")
-_JOURNAL = re.compile(rf"\s*(?:[.,;]\s*(?=\(?{YEAR})|[.,]?\s*(?=\d)|[.,]?\s*\b(?=[Vv]ol\b|[Vv]ol\.|[Nn]o\.|第\d)|[.,]?\s*(?=\[|\()|;|[.,]\s*$|$)")
+_JOURNAL = re.compile(
+    rf"\s*(?:[.,;]\s*(?=\(?{YEAR})|[.,]?\s*(?=\d)|[.,]?\s*\b(?=[Vv]ol\b|[Vv]ol\.|[Nn]o\.|第\d)|[.,]?\s*(?=\[|\()|;|[.,]\s*$|$)"
+)
 _DATED = re.compile(rf"[.,]\s*(?={YEAR}(?:[a-z]|年|-\d|\(|[.,:;\s]|$))")
 _PLACE = re.compile(r"(?P<place>[^:《》]{2,40}?):\s*(?=\S)")
 _TRANSLATED = re.compile(r"^.*?(?:[译校编]|[Ee]dn?\.|[Tt]rans(?:lated)?\b[^.]*|第?\d*[一二三四五六七八九十]*版|\d+\w* ed)\s*[.,]\s*")
