@@ -22,7 +22,8 @@ _DOTTED = rf"[{_U}]\.(?: ?-?[{_U}]\.){{0,4}}"
 _UNDOTTED = rf"(?:[{_U}](?:[ -][{_U}]){{1,4}}|[{_U}]{{1,4}})(?![\w'’-])\.?"
 _INITIALS = rf"(?:{_DOTTED}|{_UNDOTTED})"
 _NOT_NAME = r"(?!(?:The|A|An|On|In|Of|For|To|From|How|Why|What|When|Where|Does|Do|Is|Are|Can|Towards?|Beyond|Between|And|Some)\b)"
-_INVERTED = re.compile(rf"{_PARTICLE}{{0,3}}{_WORD}(?: {_WORD}){{0,2}},? {_INITIALS}")
+_JUNIOR = re.compile(r",? (?:Jr|Sr|II|III)\b\.?$")
+_INVERTED = re.compile(rf"{_PARTICLE}{{0,3}}{_WORD}(?: {_WORD}){{0,2}},? {_INITIALS}(?:,? (?:Jr|Sr|II|III)\b\.?)?")
 _IN_FULL = re.compile(rf"{_PARTICLE}{{0,3}}{_WORD}, {_NOT_NAME}{_WORD}(?: (?:{_WORD}|[{_U}]\.))*")
 _NATURAL = re.compile(rf"{_NOT_NAME}(?:(?:[{_U}]\.(?: |(?=-))?-?)|{_WORD} ){{1,4}}{_PARTICLE}{{0,3}}{_WORD}")
 _BODY = re.compile(rf"{_NOT_NAME}[{_U}][\w'’&-]+(?: (?:of|and|the|for|on|in|de|&|[{_U}][\w'’&-]*|\([{_U}]+\)))*(?=\s*[.:(,])")
@@ -149,6 +150,7 @@ def surname(name: str, body: bool = False) -> str:
     """
     if body or not re.match(rf"[A-Za-z{_U}]", name):
         return name
+    name = _JUNIOR.sub("", name)
     if "," in name:
         return name.partition(",")[0]
     if m := re.fullmatch(rf"(?P<last>.+?) {_INITIALS}", name):

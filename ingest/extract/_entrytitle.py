@@ -9,7 +9,11 @@ from kb.model import Span
 OPENS = {"《": "》", '"': '"', "'": "'"}
 _CLOSED = re.compile(r"(?P<stop>[.,?!]?)(?P<quote>[\"'])(?=\s*(?:[.,;(\[:]|$)|\s+[A-Z\u4e00-\u9fff]|\s+in\b)")
 _END = re.compile(r"[?!.](?=\s|$|[\u4e00-\u9fff])|[?!](?=\S)|[()]")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:vs|St|Mt|No|Vol|cf|etc|ca|al))$")
+_SECOND = re.compile(r"(?!In:? )[A-Z][^.?!:\d]{12,160}\. [A-Z][^.?!:\d]{3,80},? \d+ ?[(:,]")
+"""A second sentence of a title: a journal with its volume follows only behind it."""
+_COMMAS = re.compile(r"(?P<title>.{12,300}), [A-Z][^.,\d]{3,80}, \d+ ?(?:\(|, (?:no|pp?)\.)")
+"""A title and a journal with its volume, between commas."""
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:vs|St|Mt|No|no|Vol|vol|cf|etc|ca|al|pp?))$")
 _EDITION = re.compile(r"\s*\((?:\d+\w*|[Rr]ev\w*\.?|第?\S{1,3}版)\s*(?:ed\w*\.?)?\)$")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
@@ -62,8 +66,9 @@ def _plain(folded: str, at: int) -> tuple[int, int] | None:
             continue
         elif m[0] == ".":
             rest = folded[m.end() :].lstrip()
-            if not (_ABBREVIATED.search(folded, at, m.start()) or rest[:1].islower()):
-                return m.start(), m.end()
+            if _ABBREVIATED.search(folded, at, m.start()) or rest[:1].islower() or _SECOND.match(rest):
+                continue
+            return (comma.end("title"), comma.end("title") + 1) if (comma := _COMMAS.match(folded, at, m.end())) else (m.start(), m.end())
         elif not re.match(r"[^.?!]{0,120}\?", folded[m.end() :]):
             return m.end(), m.end()
     comma = folded.find(",", at)
