@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
-from ingest.extract._initials import may_be_city, may_be_initial, partners_of
 from ingest.extract._names import bracketed_before, quoted_before, run_before
 from ingest.extract._zones import ENDINGS, Ending, goes_on
+from kb.gazetteer.initials import may_be_city, may_be_initial, partners_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _MODIFIER = re.compile(r"(?:现代化|国际化|广域|首都|中国|国家|环|泛|沿|大|新|西部)*")
@@ -120,6 +120,8 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
         return row
     if start == begin or not text[start:begin].strip("—-"):
         return _listed(draft, start, end, word, ending, floor)
+    if ending.label != "Zone":
+        inner = _beside(text, inner)
     first = _begin(text, start, begin, inner)
     made = _accept(text, first, begin, end, ending, word, inner, province)
     if made is None:
@@ -170,6 +172,14 @@ def _nicknamed(text: str, begin: int, end: int, word: str, ending: Ending, floor
         )
         at = m.start() - 1 if text[m.start() - 1] == "、" else -1
     return found if len(found) > 1 else []
+
+
+def _beside(text: str, inner: list[Mention]) -> list[Mention]:
+    """Of the places before a circle's ending the last and those that stand against it: other words end a name."""
+    at = len(inner) - 1
+    while at > 0 and not text[inner[at - 1].end : inner[at].start].strip("—-–"):
+        at -= 1
+    return inner[max(at, 0) :]
 
 
 def _begin(text: str, start: int, begin: int, inner: list[Mention]) -> int:

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
-from ingest.extract._initials import begins_here, city_of, customary, may_be_initial, nickname, province_of
 from ingest.extract._lists import outermost
 from ingest.extract._names import run_before
 from ingest.extract._works import Work
+from kb.gazetteer.initials import begins_here, city_of, customary, may_be_initial, nickname, province_of
 from kb.vocabulary import PLACES
 
 LINES: dict[str, str] = {
@@ -86,7 +86,7 @@ def _line_item(
     section = _SECTION.match(text, shown[1]) if shown is not None else None
     ends = _ends(text, low, stop, head, known, province)
     if section is not None and (ends is None or not ends[1]):
-        row = nickname(section[1], province)
+        row = tuple(key for key in nickname(section[1], province) if key)
         ends = (low, row) if row and high - low <= 4 else ends
     if ends is None:
         return None

@@ -111,28 +111,19 @@ RULES: tuple[Rule, ...] = (
         confidence=0.7,
     ),
     Rule(
-        "includes",
-        "area-place",
+        "forms",
+        "place-area",
         "member",
-        _re(
-            r"[”’]?(?:[（(]以下[^（）()]{2,20}[）)])?(?:的)?(?:规划)?(?:空间)?(?:范围|区域|成员城市|成员|地域|实施范围)?(?:主要|共)?(?:包括|包含|涵盖|覆盖|涉及|辖|为)(?:了)?"
-        ),
-        confidence=0.93,
-    ),
-    Rule(
-        "composed",
-        "area-place",
-        "member",
-        _re(r"[”’]?(?:主要)?由"),
-        after=_re(rf"^等?(?:[市省县区地]|城市|地区|省市|{_COUNT})?(?:共同)?(?:组成|构成)"),
-        confidence=0.93,
+        _re(rf"等?(?:市|{_COUNT})?共同(?:组成|构成)(?:了)?[“‘]?"),
+        least=2,
+        confidence=0.9,
     ),
     Rule(
         "formed-with",
         "area-place",
         "member",
         _re(r"[”’]?[^。；]{0,36}(?:与|和|同)[^，。；]{0,10}?的?"),
-        after=_re(rf"^等?(?:市|{_COUNT})?共同(?:组成|构成)"),
+        after=_re(rf"^等?(?:市|{_COUNT})?共同(?:组成|构成)(?:[，。；]|$)"),
         least=2,
     ),
     Rule(

@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 
 from ingest.extract._draft import Draft, Mention
-from ingest.extract._initials import city_of, partners_of, province_of
 from ingest.extract._lists import outermost, within
 from ingest.extract._names import run_before
 from ingest.extract._works import Work
+from kb.gazetteer.initials import city_of, partners_of, province_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 JOINT = (

@@ -9,18 +9,29 @@ from __future__ import annotations
 import re
 
 from ingest.extract._draft import Draft, Mention
-from ingest.extract._initials import province_of
+from ingest.extract._extent import Item, extent
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_rules import RULES, Rule
 from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
 from kb.gazetteer import divisions
-from kb.vocabulary import AREAS, PLACES, RELATIONS
+from kb.gazetteer.initials import province_of
+from kb.vocabulary import AREAS, RELATIONS, SPATIAL
 
 _REACH = 64
 _ENDPOINTS = RELATIONS["PART_OF"].endpoints
-_SCOPE = re.compile(r"范围(?:主要)?(?:包括|涵盖|包含|覆盖|为|是)(?:了)?[：:]?")
+_OVER = "(?:包括|涵盖|包含|覆盖|涉及|辖|囊括)"
+_AREA = "(?:空间|规划|实施|地域|国土)?(?:范围|区域|成员城市|成员单位|成员市|成员|地域)"
+_SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|为|是|有)(?:了)?[：:]?")
+_EXTENDS = re.compile(
+    rf"[”’》]?(?:[（(](?:以下|又称|简称)[^（）()]{{2,20}}[）)])?的?(?:[两三四五六七八九十]+[省市县区])?"
+    rf"(?:{_AREA}(?:主要|具体|共)?(?:{_OVER}|为|是|有)|(?:主要|共|总共)?{_OVER}|(?P<of>(?:主要|共同)?由))(?:了)?[：:]?"
+)
+_FORMED = re.compile("(?:共同)?(?:组成|构成)")
+_ALSO = re.compile(r"(?:都|均|也|亦|全部|同样)+(?:被?(?:包括|纳入|包含|覆盖|位列))?在?(?:其中|其内|其列|内)")
 _LOCATED = ("位于", "坐落于", "坐落在", "地处")
+_CENTRE_OF_THESE = re.compile("其中[，：]?(?:以)?(?P<of>)")
+_IS_CENTRE = re.compile("市?(?:是|为|作为)(?:其|该(?:区域|都市圈|城市群))?的?(?:唯一|双)?(?:核心|中心|龙头|极核)(?:城市)?(?:[，。；、]|$)")
 
 
 @extractor("membership", version=1)
@@ -35,11 +46,24 @@ def membership(draft: Draft) -> None:
             stop += 1
         found = lists(draft, passage.start, passage.end)
         for area in areas[at:stop]:
+            _extends(draft, area, passage.end)
             _around(
                 draft, area, [x for x in found if area.start - _REACH < x.end and x.start < area.end + _REACH], passage.start, passage.end
             )
         at = max(stop, at + 1)
     _scope(draft)
+    _also(draft)
+    _centre_of_these(draft)
+
+
+def _extends(draft: Draft, area: Mention, stop: int) -> None:
+    """甲圈包括乙市、丙市; 甲圈由乙、丙组成: the places after the words, to the end of the passage."""
+    said = _EXTENDS.match(draft.text, area.end, stop)
+    if said is None:
+        return
+    items = extent(draft, said.end(), stop)
+    if items and (said["of"] is None or _FORMED.match(draft.text, items[-1].end, stop)):
+        _members(draft, area.key, items, area.start, said, "extent")
 
 
 def _scope(draft: Draft) -> None:
@@ -48,20 +72,53 @@ def _scope(draft: Draft) -> None:
     own = draft.mentions_in(*title, AREAS) if title else []
     if not own:
         return
-    area = own[0]
     for m in _SCOPE.finditer(draft.text):
         passage = draft.context.passage_at(m.start())
-        if draft.mentions_in(max(passage.start, m.start() - 12), m.start(), AREAS):
-            continue
-        places = next(iter(lists(draft, m.end(), passage.end, PLACES)), None)
-        if places is None or places.start != m.end():
-            continue
-        said = modality_between(draft.text, (m.start(), m.end()), (places.start, places.end))
-        for key in places.keys:
-            if (key.partition(":")[0], area.label) in _ENDPOINTS:
-                draft.state(
-                    key, "PART_OF", area.key, m.start(), places.end, by="membership/scope@1", confidence=0.85, modality=said, role="member"
-                )
+        if not draft.mentions_in(max(passage.start, m.start() - 12), m.start(), AREAS):
+            _members(draft, own[0].key, extent(draft, m.end(), passage.end), m.start(), m, "scope")
+
+
+def _also(draft: Draft) -> None:
+    """丙、丁等3市也在其中: of the area that was spoken of last in the paragraph."""
+    for m in _ALSO.finditer(draft.text):
+        passage = draft.context.passage_at(m.start())
+        before = draft.mentions_in(draft.text.rfind("\n", 0, m.start()) + 1, m.start(), SPATIAL)
+        areas = [x for x in before if x.label in AREAS]
+        listed = [x for x in before if areas and x.start >= max(areas[-1].end, passage.start)]
+        for first in listed:
+            items = extent(draft, first.start, passage.end)
+            if items and items[-1].end == m.start():
+                _members(draft, areas[-1].key, items, first.start, m, "also")
+                break
+
+
+def _centre_of_these(draft: Draft) -> None:
+    """其中甲市为核心城市: of the area that was spoken of last in the paragraph."""
+    for m in _CENTRE_OF_THESE.finditer(draft.text):
+        passage = draft.context.passage_at(m.start())
+        before = draft.mentions_in(draft.text.rfind("\n", 0, m.start()) + 1, m.start(), AREAS)
+        items = extent(draft, m.start("of"), passage.end) if before else []
+        if items and _IS_CENTRE.match(draft.text, items[-1].end):
+            _members(draft, before[-1].key, items, m.start(), m, "centre", role="core")
+
+
+def _members(draft: Draft, area: str, items: list[Item], start: int, said: re.Match[str], rule: str, role: str = "member") -> None:
+    end = max([said.end(), *(item.end for item in items)])
+    for item in items:
+        key = item.mention.key
+        if (key.partition(":")[0], area.partition(":")[0]) in _ENDPOINTS and key != area:
+            span = sorted([said.span(), (item.mention.start, item.mention.end)])
+            draft.state(
+                key,
+                "PART_OF",
+                area,
+                start,
+                end,
+                by=draft.by(rule),
+                confidence=0.93 if item.whole else 0.7,
+                modality=modality_between(draft.text, span[0], span[1]),
+                role=role,
+            )
 
 
 def _around(draft: Draft, area: Mention, near: list[PlaceList], begin: int, end: int) -> None:
@@ -124,7 +181,7 @@ def _state(draft: Draft, rule: Rule, places: PlaceList, area: Mention) -> None:
                 area.key,
                 start,
                 end,
-                by=f"membership/{rule.name}@1",
+                by=draft.by(rule.name),
                 confidence=rule.confidence,
                 modality=said,
                 role=rule.role,
@@ -136,4 +193,4 @@ def _located(draft: Draft, area: Mention, places: PlaceList) -> None:
     if area.label == "Zone" and area.end <= places.start and draft.text[area.end : places.start] in _LOCATED:
         for key in places.keys:
             if (area.label, key.partition(":")[0]) in _ENDPOINTS:
-                draft.state(area.key, "PART_OF", key, area.start, places.end, by="membership/located@1", confidence=0.9)
+                draft.state(area.key, "PART_OF", key, area.start, places.end, by=draft.by("located"), confidence=0.9)

@@ -12,7 +12,6 @@ from itertools import zip_longest
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._frames import Frame, frames
-from ingest.extract._home import home
 from ingest.extract._measures import Measure, joined, measures
 from ingest.extract._periods import Calendar
 from ingest.extract._registry import extractor
@@ -23,7 +22,6 @@ from kb.model import Passage
 from kb.values import DateMention, parse_numeral
 from kb.vocabulary import PLACES
 
-_CLAUSE, _TIER, _ROW = "observations/clause@2", "observations/tier@1", "observations/row@1"
 _DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?[万亿]")
 _STEP = re.compile(r"台阶|大关|关口")
 _STEPPED = re.compile(r"突破|跨[越过上]|迈[上过入]|跃上|站上")
@@ -35,7 +33,7 @@ _PARAGRAPH = 600
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
-    own = home(draft)
+    own = draft.home
     calendar = Calendar(context.about, draft.text)
     for passage, frame in zip(context.passages, frames(draft.text, context.passages, context.about.year), strict=True):
         if passage.kind == "row" or not _DIGIT.search(draft.text, passage.start, passage.end):
@@ -45,7 +43,7 @@ def observations(draft: Draft) -> None:
             _figures(draft, passage, Subject(passage, own), calendar, said, frame)
             _tiers(draft, passage, calendar, said, frame)
     for place, period, measure in tabled(draft, own):
-        _add(draft, measure, measure.name, measure.name_at, place, period, False, by=_ROW)
+        _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
 
 
 def _figures(draft: Draft, passage: Passage, subject: Subject, calendar: Calendar, said: list[DateMention], frame: Frame) -> None:
@@ -81,7 +79,7 @@ def _tiers(draft: Draft, passage: Passage, calendar: Calendar, said: list[DateMe
         m = Measure("地区生产总值", start, start, float(parse_numeral(tier["amount"])), "CNY", None, start, end, exact=False)
         period, target = calendar.period(said, frame, m)
         for x in coordinated(draft.text, near, last[0], back=True):
-            _add(draft, m, m.name, x.start, x.key, period, target, by=_TIER)
+            _add(draft, m, m.name, x.start, x.key, period, target, rule="tier")
 
 
 def _last_steps(text: str, found: list[Measure]) -> list[Measure]:
@@ -95,7 +93,8 @@ def _passed(text: str, m: Measure, after: Measure) -> bool:
     return _STEP.match(text, m.end) is not None or (after.value > m.value and _STEPPED.search(text, m.lead, m.end) is not None)
 
 
-def _add(draft: Draft, m: Measure, name: str, where: int, place: str, period: str | None, target: bool, by: str = _CLAUSE) -> None:
+def _add(draft: Draft, m: Measure, name: str, where: int, place: str, period: str | None, target: bool, rule: str = "clause") -> None:
+    by = draft.by(rule)
     name = re.sub(r"[“”\s]", "", name)
     if not identity.slug(name):
         return

@@ -32,12 +32,14 @@ _SHORT, _LEAST, _REACH = 8, 4, 4_000
 
 
 @extractor(
-    "policies", version=3, triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函")
+    "policies",
+    version=3,
+    triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函", "办法"),
 )
 def policies(draft: Draft) -> None:
     """Add the policies that the document names."""
     short = {m["alias"].strip("《》“”") for m in _ALIAS.finditer(draft.text)}
-    for _, passage, triggers in draft.context.marked("policies"):
+    for passage, triggers in draft.context.marked("policies"):
         titles: list[Title] = []
         if any(t.word == "《" for t in triggers):
             titles += marked_titles(draft.text, passage.start, passage.end)
@@ -52,7 +54,7 @@ def policies(draft: Draft) -> None:
             taken.append(title)
             if (whole := _short_for(draft, title)) is not None:
                 draft.mention(whole, title.start, title.end)
-                draft.describe(whole, "aliases", title.text, title.start, title.end, by="policies/short@2", confidence=0.8)
+                draft.describe(whole, "aliases", title.text, title.start, title.end, by=draft.by("short"), confidence=0.8)
             elif len(_DRAFT.sub("", title.text)) <= _LEAST:
                 continue
             elif not is_agreement(title.text) and kind_of(title.text) is not None:
@@ -80,7 +82,7 @@ def _ends(draft: Draft, key: str, ending: str) -> bool:
 
 
 def _add(draft: Draft, passage: Passage, title: Title) -> None:
-    text, by = draft.text, "policies/title@1" if title.marked else "policies/bare@1"
+    text, by = draft.text, draft.by("title" if title.marked else "bare")
     confidence = 0.92 if title.marked else 0.75
     behind = text[title.end : min(passage.end, title.end + 40)]
     numbers = document_numbers(behind)
@@ -98,17 +100,17 @@ def _add(draft: Draft, passage: Passage, title: Title) -> None:
     if kind is not None:
         draft.describe(key, "kind", kind, title.start, title.end, by=by, confidence=confidence)
     if number is not None:
-        draft.describe(key, "number", number[0], title.end + number[1], title.end + number[2], by="policies/number@1", confidence=0.95)
+        draft.describe(key, "number", number[0], title.end + number[1], title.end + number[2], by=draft.by("number"), confidence=0.95)
     if issued is not None:
-        draft.describe(key, "issued", issued[0], issued[1], issued[2], by="policies/issued@1", confidence=0.85)
+        draft.describe(key, "issued", issued[0], issued[1], issued[2], by=draft.by("issued"), confidence=0.85)
     for body, start, end in issuers_before(draft, passage, title.start - (1 if title.marked else 0)):
         issuer = organization(draft, body, start, end)
         if issuer is not None:
-            draft.state(issuer, "ISSUED", key, start, title.end, by="policies/issuer@2", confidence=0.85)
+            draft.state(issuer, "ISSUED", key, start, title.end, by=draft.by("issuer"), confidence=0.85)
     covers(draft, key, title.start, title.end)
     for field in fields_of(title.text):
         if field != "other":
-            draft.state(key, "CONCERNS", f"Field:{field}", title.start, title.end, by="policies/field@1", confidence=0.75)
+            draft.state(key, "CONCERNS", f"Field:{field}", title.start, title.end, by=draft.by("field"), confidence=0.75)
 
 
 def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int] | None:
@@ -127,7 +129,7 @@ def covers(draft: Draft, key: str, start: int, end: int) -> None:
     inside = outermost(draft.mentions_in(start, end, SPATIAL))
     last = [m for m in inside if not any(o.start == m.end and m.key in ancestors(o.key) for o in inside)]
     for place in dict.fromkeys(m.key for m in last):
-        draft.state(key, "COVERS", place, start, end, by="policies/covers@2", confidence=0.85)
+        draft.state(key, "COVERS", place, start, end, by=draft.by("covers"), confidence=0.85)
 
 
 def _aliases(draft: Draft) -> None:
@@ -138,7 +140,7 @@ def _aliases(draft: Draft) -> None:
         if not before:
             continue
         key, alias = before[-1].key, m["alias"].strip("《》“”")
-        draft.describe(key, "aliases", alias, m.start("alias"), m.end("alias"), by="policies/alias@1", confidence=0.95)
+        draft.describe(key, "aliases", alias, m.start("alias"), m.end("alias"), by=draft.by("alias"), confidence=0.95)
         defined.setdefault(alias, (m.end(), key))
     if not defined:
         return

@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kb.gazetteer._divisions import divisions
+from kb.gazetteer._divisions import abbreviated, divisions
 from kb.gazetteer._tables import words
 
 _SURE = "京津冀晋沪浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇陕陇蜀苏澳"
 _ALSO = "辽吉黑蒙云贵藏甘青宁新疆港台江"
-_MORE = {"陇": "620000", "蜀": "510000", "秦": "610000", "云": "530000", "贵": "520000", "疆": "650000", "江": "320000"}
 _RUN = re.compile(rf"[{_SURE}{_ALSO}]{{2,8}}")
 _CUSTOMARY = frozenset(
     [
@@ -97,7 +96,7 @@ _NEXT = frozenset(
 @cache
 def _keys() -> dict[str, str]:
     found = {d.abbr: d.key for d in divisions().values() if (d.abbr and d.label == "Province") or (d.level == "municipality" and d.abbr)}
-    return {c: k for c, k in found.items() if c} | {c: divisions()[a].key for c, a in _MORE.items()}
+    return found | {c: divisions()[a].key for c, a in abbreviated("other")}
 
 
 @cache

@@ -21,69 +21,6 @@ _SHORT = {
     "巴音郭楞蒙古自治州": "巴音郭楞",
     "博尔塔拉蒙古自治州": "博尔塔拉",
 }
-_ABBREVIATIONS = dict(
-    zip(
-        [
-            "110000",
-            "120000",
-            "130000",
-            "140000",
-            "150000",
-            "210000",
-            "220000",
-            "230000",
-            "310000",
-            "320000",
-            "330000",
-            "340000",
-            "350000",
-            "360000",
-            "370000",
-            "410000",
-            "420000",
-            "430000",
-            "440000",
-            "450000",
-            "460000",
-            "500000",
-            "510000",
-            "520000",
-            "530000",
-            "540000",
-            "610000",
-            "620000",
-            "630000",
-            "640000",
-            "650000",
-            "710000",
-            "810000",
-            "820000",
-        ],
-        "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新台港澳",
-        strict=True,
-    )
-) | dict(
-    pair.split(":")
-    for pair in [
-        "510100:蓉",
-        "440100:穗",
-        "440300:深",
-        "330100:杭",
-        "330200:甬",
-        "420100:汉",
-        "320100:宁",
-        "350200:厦",
-        "350100:榕",
-        "530100:昆",
-        "520100:筑",
-        "450100:邕",
-        "410100:郑",
-        "320500:苏",
-        "320200:锡",
-    ]
-)
-"""Adcode → the one character that stands for it: of provinces those on number plates, of cities those in customary use."""
-
 _LABELS = {"province": "Province", "municipality": "City", "prefecture": "City", "county": "District"}
 
 
@@ -114,10 +51,22 @@ def short_name(name: str) -> str:
 
 
 @cache
+def abbreviated(use: str) -> tuple[tuple[str, str], ...]:
+    """Characters that stand for divisions, with the adcode, from `data/initials.csv`.
+
+    `use` is `abbreviation` (the one character of a province, as on number plates, or of a city),
+    `other` (older or looser ones: 陇, 蜀) or `row` (only among others, in the name of a line or a park).
+    """
+    with (files("kb.gazetteer") / "data" / "initials.csv").open(encoding="utf-8") as file:
+        return tuple((row["initial"], row["adcode"]) for row in csv.DictReader(file) if row["use"] == use)
+
+
+@cache
 def divisions() -> Mapping[str, Division]:
     """All divisions by adcode."""
     with (files("kb.gazetteer") / "data" / "divisions.csv").open(encoding="utf-8") as file:
         rows = {row["adcode"]: row for row in csv.DictReader(file)}
+    abbreviations = {adcode: initial for initial, adcode in abbreviated("abbreviation")}
     made: dict[str, Division] = {}
     for adcode, row in rows.items():
         path, parent = row["name"], row["parent"]
@@ -129,7 +78,7 @@ def divisions() -> Mapping[str, Division]:
             _LABELS[row["level"]],
             row["name"],
             short_name(row["name"]),
-            _ABBREVIATIONS.get(adcode),
+            abbreviations.get(adcode),
             row["level"],
             row["parent"] or None,
             path,

@@ -50,7 +50,7 @@ def extract(
             for s in extraction.statements
             if s.predicate in RELATIONS and s.predicate != "MENTIONS"
         ]
-    if format is not Format.JSONL:
+    if format is not Format.JSONL and done:
         emit(("source", "subject", "predicate", "object", "modality", "confidence", "start", "end", "quote"), rows, format)
     for message in failed:
         say(f"失败 failed: {message}")

@@ -57,19 +57,21 @@ def _summary(report: Report, paths: list[str]) -> None:
     failed = [row for row in report.rows if row.outcome == "failed"]
     for row in failed:
         say(f"{WORDS['failed']}: {row.message}")
+    if report.exit_status == 2 and len(failed) == len(report.rows):
+        if not failed:
+            say(f"没有找到可读的文件 No file that can be read was found: {', '.join(paths)}")
+        return
     rows = [(WORDS[outcome], n) for outcome, n in report.counts.items()]
     title = f"试读 Dry run，{report.seconds:.1f} s" if report.dry_run else f"载入 Load {report.load}，{report.seconds:.1f} s"
     emit(("文件 documents", "数量 count"), rows, Format.TABLE, title)
     chars, statements = sum(row.chars for row in report.rows), sum(row.statements for row in report.rows)
     say(f"{chars:,} 字 characters，{statements:,} 条陈述 statements，{report.seconds:.1f} s")
     if report.ignored:
-        say(f"跳过的文件 passed over: {', '.join(report.ignored[:5])}{' …' if len(report.ignored) > 5 else ''}")
+        say(f"不读的格式 not of a format that is read: {', '.join(report.ignored[:5])}{' …' if len(report.ignored) > 5 else ''}")
     if report.older:
         say(f"{report.older} 篇由旧版规则抽取 were extracted by earlier rules: kb load PATH --again")
     if report.interrupted:
         say("已中断，载入过的都是完整的；再次执行即可继续。Interrupted; what is loaded is whole. Run it again to go on.")
-    if not report.rows:
-        say(f"没有找到可读的文件 No file that can be read was found: {', '.join(paths)}")
 
 
 @contextmanager

@@ -1,0 +1,66 @@
+"""What an area extends over, read place by place after the words that say so (包括甲省乙、丙2市，丁省戊市).
+
+The list goes on over commas and semicolons as long as place stands by place; a province, or any
+place that the next one lies in (甲省的乙市), only says where those are. A part that a comma
+joins must end as a list does, so that the subject of a next clause is not taken for an item.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract._draft import Draft, Mention
+from ingest.extract._lists import outermost, within
+from kb.vocabulary import SPATIAL
+
+_COUNTED = r"等?(?:[\d一二三四五六七八九十两]+个?|[\d一二三四五六七八九十两]*(?:座|家))(?:省辖|地级|县级|副省级)?(?:城市|地市|市州|省份|省市|区县|区市|县市|县区|区|县|市|省|州|盟|旗)+(?:（[^（）]{1,6}）)?"
+_PART = "全域|全境|全部|市域|市区|主城区|中心城区|城区|行政区划?(?:范围)?|的?部分(?:地区|区域|区县|县市|县|区)"
+_TAIL = re.compile(rf"(?:的?(?:{_PART})|{_COUNTED}|等(?:地|市|县|区)?|[市省县区]|（[^（）]{{1,80}}）)*")
+_PARTIAL = re.compile(rf"的?(?:部分|主城|中心城|市区|城区)|的?{_COUNTED}")
+_JOIN = re.compile("、|和|与|及|以及|[，；](?:以及|和|及)?|/|—")
+_CLAUSE = re.compile("[，；]")
+_CLOSING = re.compile(r"$|[，。；：\n]|共|总|面积|(?:共同)?(?:组成|构成)|(?:都|均|也|亦|全部)?(?:包括|纳入)?在(?:内|其中)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A place of the extent; `whole` is False where the words name only a part of it. `end` takes in what is said of it."""
+
+    mention: Mention
+    end: int
+    whole: bool
+
+
+def extent(draft: Draft, start: int, end: int) -> list[Item]:
+    """The places from exactly `start` on, in order; none if no place stands there."""
+    text, found = draft.text, list[Item]()
+    sure = 0
+    """How many of the items are certain to be of the list."""
+    mentions = outermost(draft.mentions_in(start, end, SPATIAL))
+    at = start
+    for i, mention in enumerate(mentions):
+        if mention.start != at:
+            break
+        after = mentions[i + 1] if i + 1 < len(mentions) else None
+        if (
+            after is not None
+            and within(after.key, mention.key)
+            and text[mention.end : after.start] in ("", "的", "所辖", "所辖的", "下辖的")
+        ):
+            at = after.start
+            continue
+        stop = _tail(text, mention.end, end)
+        found.append(Item(mention, stop, _PARTIAL.match(text, mention.end, stop) is None))
+        if _CLOSING.match(text, stop, end):
+            sure = len(found)
+        joined = _JOIN.match(text, stop, end)
+        if joined is None:
+            break
+        at = joined.end()
+    return found[:sure] if any(_CLAUSE.search(text, item.end, item.end + 1) for item in found) else found
+
+
+def _tail(text: str, at: int, end: int) -> int:
+    m = _TAIL.match(text, at, end)
+    return m.end() if m is not None else at
