@@ -68,7 +68,8 @@ def _plain(folded: str, at: int) -> tuple[int, int] | None:
             rest = folded[m.end() :].lstrip()
             if _ABBREVIATED.search(folded, at, m.start()) or rest[:1].islower() or _SECOND.match(rest):
                 continue
-            return (comma.end("title"), comma.end("title") + 1) if (comma := _COMMAS.match(folded, at, m.end())) else (m.start(), m.end())
+            parted = _COMMAS.match(folded, at, m.end())
+            return (parted.end("title"), parted.end("title") + 1) if parted else (m.start(), m.end())
         elif not re.match(r"[^.?!]{0,120}\?", folded[m.end() :]):
             return m.end(), m.end()
     comma = folded.find(",", at)
