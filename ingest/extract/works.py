@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.extract._authors import STATE
-from ingest.extract._bibliography import CIRCLES, HEADINGS, MARKS, Bibliography, Reference, bibliographies
+from ingest.extract._bibliography import HEADINGS, MARKS, Bibliography, bibliographies
 from ingest.extract._draft import Draft
+from ingest.extract._entries import CIRCLES, Reference
 from ingest.extract._entry import Entry, parse
 from ingest.extract._intext import cited
 from ingest.extract._registry import extractor
