@@ -53,7 +53,7 @@ def venue(folded: str, start: int, mark: str | None) -> Span | None:
         return None
     if folded[at] == "《":
         end = folded.find("》", at)
-        return (at + 1, end) if end > at + 1 else None
+        return _trimmed(folded, at + 1, end) if end > at else None
     if kind in ("J", "N"):
         return _journal(folded, at)
     if mark is None and (found := _journal(folded, at, numbered=True)):
@@ -110,7 +110,7 @@ def _within(folded: str, at: int) -> Span | None:
     at = _skip(folded, at)
     if at < len(folded) and folded[at] == "《":
         end = folded.find("》", at)
-        return (at + 1, end) if end > at + 1 else None
+        return _trimmed(folded, at + 1, end) if end > at else None
     stop = _STOP.search(folded, at)
     end = stop.start() if stop else len(folded)
     when = year(folded, at)
@@ -118,7 +118,9 @@ def _within(folded: str, at: int) -> Span | None:
 
 
 def _trimmed(folded: str, start: int, end: int) -> Span | None:
-    """Without the stops behind; None for what has no word in it."""
+    """Without the white space and stops around; None for what has no word in it."""
+    while start < end and folded[start] == " ":
+        start += 1
     tail = _TAIL.search(folded, start, end)
     end = tail.start() if tail else end
     return (start, end) if end - start >= 2 and re.search(r"[^\W\d]{2}", folded[start:end]) else None

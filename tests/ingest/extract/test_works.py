@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.extract import to_json
 from ingest.extract._bibliography import bibliographies
 from ingest.extract._entry import Entry, Value, parse
 from kb.model import Extraction
@@ -203,6 +205,15 @@ def test_what_an_entry_says_is_stated_with_its_words() -> None:
         "venue": ("Daedalus", "Daedalus"),
     }
     assert [text[a:b] for a, b in work.mentions] == ["[1]", GROWTH]
+
+
+def test_what_is_printed_names_the_document_that_cites() -> None:
+    line = json.loads(to_json(extraction(f"正文[1]。\n\n参考文献\n[1] {ALONSO}\n")))
+    keys = {e["key"]: e["label"] for e in line["entities"]}
+    cites = [s for s in line["statements"] if s["predicate"] == "CITES"]
+    assert len(cites) == 2
+    assert {(keys[s["subject"]], keys[s["object"]]) for s in cites} == {("Document", "Work")}
+    assert "Document" not in {e["label"] for e in json.loads(to_json(extraction("成都市是四川省的城市。")))["entities"]}
 
 
 def test_a_work_in_title_marks_is_no_policy() -> None:
