@@ -25,9 +25,8 @@ _BODY = re.compile(r"正文[：:]")
 _PAPER = re.compile(r"(?:摘\s*要|关键词|Abstract|Keywords)[:：]")
 _YOUR = re.compile(r"你[省市区州县部委局](?![们好])")
 _NEWS = re.compile(
-    r"正文[：:]|网消息|今[天日]（\d{1,2}月\d{1,2}日）|记者|通讯员|[日月]电[（(，\s]|本报讯|新华社|原标题|编辑[：: ]|来源[：:]"
+    r"正文[：:]|网消息|今[天日]（\d{1,2}月\d{1,2}日）|记者|通讯员|[日月]电[（(，\s]|本报讯|新华社|原标题|编辑[：: ]|来源[：:]|发布(?:时间|日期)[：:]"
 )
-_OWN = re.compile(r"[全我][省市区](?!内|外)|本[省市]")
 _SPEAKS = re.compile(r"各位代表|全[省市区]|我[省市区]|本[省市]")
 _ISSUER = re.compile(
     r"(?P<issuer>[\u4e00-\u9fff、]{2,40}?(?:国务院|人民政府|人民代表大会常务委员会|人民代表大会|委员会|办公厅|办公室|[局厅委部会院]))关于"
@@ -55,7 +54,7 @@ def about(read: ReadText, segmented: Segmented) -> About:
     number = document_number(text[number_at[0] : number_at[1]]) if number_at else read.marked.number
     issuer = _issuer(text, span) or (_signer(text, dated[1]) if dated and kind in _OFFICIAL else None)
     place = _place(text, title, span) or (_speaker(text, span) if kind == "report" else _acting(issuer[0]) if issuer else None)
-    if place is None and kind in (None, "report") and _OWN.search(text):
+    if place is None and kind in (None, "report"):
         place = _file_place(read.source)
     if issuer is None and kind == "report":
         issuer = _reporter(text, place)

@@ -16,7 +16,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("law", r"条例|(?<![办方想看做无用书])法|实施细则|规则|章程|宪法"),
     ("plan", r"规划纲要|规划|纲要|行动计划|计划|方案|蓝图|路线图|行动|工程|战略"),
     ("opinion", r"意见|若干措施|重点措施|措施|政策|办法|规定|决定|决议|标准|制度"),
-    ("reply", r"批复|复函|函"),
+    ("reply", r"批复|复函|答复|函"),
     ("notice", r"通知|公告|通报|通告|请示|汇报"),
     ("report", r"报告|公报|白皮书|蓝皮书|讲话|说明"),
     ("plan", r"建议|清单|目录|指南|手册|要点|大纲|名录"),
@@ -60,6 +60,8 @@ _UNFIT = re.compile(
     r"|(?:深化|启动|优化|加强|完善|开展|做好)(?:国土空间|空间|总体|专项)?规划$"
 )
 _ANCHOR = re.compile(r"(?:国家|全国|中华人民共和国|中国)(?!级)")
+_SPAN = re.compile(r"[（(](?:(?:19|20)\d{2}[^（）()]{0,12}|试行|草案|修订)[）)]")
+"""What belongs to a title behind its last word: its years, or that it is a draft."""
 _LEAST, _LEAST_FREE = 7, 9
 
 
@@ -109,7 +111,9 @@ def bare_titles(text: str, start: int, end: int, anchors: set[int]) -> Iterator[
             continue
         at = _begins(text, clause, m, anchors)
         if at is not None:
-            yield Title(text[at : m.end()], at, m.end(), False)
+            span = _SPAN.match(text, m.end(), end)
+            stop = span.end() if span else m.end()
+            yield Title(text[at:stop], at, stop, False)
 
 
 def _begins(text: str, clause: int, m: re.Match[str], anchors: set[int]) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract._draft import Draft
+from ingest.extract._draft import Draft, Mention
 from ingest.extract._fields import fields_of
 from ingest.extract._lists import outermost
 from ingest.extract._organizations import issuers_before, organization
@@ -49,7 +49,7 @@ def policies(draft: Draft) -> None:
         for title in titles:
             if not title.marked and any(t.start < title.end and title.start < t.end for t in taken):
                 continue
-            if title.text in short or is_work(draft, title.start, title.end):
+            if title.text in short or (not title.marked and _own(draft, title)) or is_work(draft, title.start, title.end):
                 continue
             taken.append(title)
             if (whole := _short_for(draft, title)) is not None:
@@ -60,6 +60,12 @@ def policies(draft: Draft) -> None:
             elif not is_agreement(title.text) and kind_of(title.text) is not None:
                 _add(draft, passage, title)
     _aliases(draft)
+
+
+def _own(draft: Draft, title: Title) -> bool:
+    """Is it a part of the document's own title, which names the policy that the document is?"""
+    span = draft.context.about.title_span
+    return draft.this is not None and span is not None and span[0] <= title.start and title.end <= span[1]
 
 
 def _anchors(draft: Draft, passage: Passage) -> set[int]:
@@ -124,9 +130,24 @@ def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int
     return (found[-1].iso, found[-1].start, found[-1].end) if found else None
 
 
+_ISSUED_ON = re.compile(r"[^《》〈〉]{0,40}?(?:政府|委员会|委|[厅局办部院会]|办公室)关于")
+_LINE = re.compile("[一-鿿]{0,3}?(?:城际|铁路|高铁|高速|公路|客专|大桥|通道)")
+
+
+def _subject_of(text: str, start: int, end: int) -> int:
+    """Where the title begins to say what it is about: behind the body that it names first (甲省人民政府关于)."""
+    m = _ISSUED_ON.match(text, start, end)
+    return m.end() if m else start
+
+
+def _of_line(text: str, m: Mention) -> bool:
+    """Is it an initial in the name of a line?"""
+    return m.end - m.start == 1 and _LINE.match(text, m.end) is not None
+
+
 def covers(draft: Draft, key: str, start: int, end: int) -> None:
     """The places and areas that a title names are what the policy is for."""
-    inside = outermost(draft.mentions_in(start, end, SPATIAL))
+    inside = [m for m in outermost(draft.mentions_in(_subject_of(draft.text, start, end), end, SPATIAL)) if not _of_line(draft.text, m)]
     last = [m for m in inside if not any(o.start == m.end and m.key in ancestors(o.key) for o in inside)]
     for place in dict.fromkeys(m.key for m in last):
         draft.state(key, "COVERS", place, start, end, by=draft.by("covers"), confidence=0.85)
