@@ -30,7 +30,19 @@ if TYPE_CHECKING:
 _RESTS_ON = (
     "ingest.extract", "ingest.read", "ingest.resolve", "ingest.segment", "kb.gazetteer", "kb.gazetteer.data", "kb.values", "kb.vocabulary",
 )  # fmt: skip
-ORDER = ("places", "areas", "membership", "document", "policies", "references", "agreements", "chains", "projects", "observations")
+ORDER = (
+    "places",
+    "areas",
+    "membership",
+    "document",
+    "works",
+    "policies",
+    "references",
+    "agreements",
+    "chains",
+    "projects",
+    "observations",
+)
 
 
 @cache

@@ -25,6 +25,7 @@ _KIND = [(kind, re.compile(rf"(?:{pattern})(?:草案)?(?:[（(][^（）()]{{1,20
 _AGREEMENT = re.compile(r"(?:协议书?|备忘录|协定|合同|意向书|宣言|倡议书?|倡议|公约|共识|契约)(?:[（(][^（）()]*[）)])*$")
 _MEDIA = re.compile(r"(?:日报|晚报|早报|时报|新闻|周刊|月刊|杂志|学报|快报|频道|在线|论坛报|年鉴|词典|丛书|史|记|传|曲|歌|影|剧)$")
 _AROUND = re.compile(r"(?:记者|电影|图书|专著|小说|歌曲|纪录片|节目|诗集|话剧|舞剧|文章|发表|论文)$")
+_BEHIND = re.compile(r"》(?:[（(][^（）()\n]{1,40}[）)])?(?:这|该|等)?(?:一|本|部|篇)*(?:书(?!面)|专著|论文|文章|一文|小说|教材)")
 _LONGEST = 60
 _MARKED = re.compile(r"《(?P<title>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》")
 _END = re.compile(
@@ -87,7 +88,7 @@ def marked_titles(text: str, start: int, end: int) -> Iterator[Title]:
     """Titles in 《》 of policies; a title within a title in 〈〉 comes besides."""
     for m in _MARKED.finditer(text, start, end):
         title = m["title"]
-        if _MEDIA.search(title) or _AROUND.search(text[max(0, m.start() - 4) : m.start()]):
+        if _MEDIA.search(title) or _AROUND.search(text[max(0, m.start() - 4) : m.start()]) or _BEHIND.match(text, m.end() - 1):
             continue
         yield Title(title, m.start("title"), m.end("title"), True)
         for inner in re.finditer(r"[〈《]([^〈〉《》]{2,60})[〉》]", title):

@@ -14,6 +14,7 @@ from ingest.extract._lists import outermost
 from ingest.extract._organizations import issuers_before, organization
 from ingest.extract._registry import extractor
 from ingest.extract._titles import Title, bare_titles, is_agreement, kind_of, marked_titles
+from ingest.extract.works import is_work
 from kb import identity
 from kb.gazetteer import ancestors
 from kb.model import Passage
@@ -32,7 +33,7 @@ _SHORT, _LEAST, _REACH = 8, 4, 4_000
 
 @extractor(
     "policies",
-    version=2,
+    version=3,
     triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函", "办法"),
 )
 def policies(draft: Draft) -> None:
@@ -48,7 +49,7 @@ def policies(draft: Draft) -> None:
         for title in titles:
             if not title.marked and any(t.start < title.end and title.start < t.end for t in taken):
                 continue
-            if title.text in short or (not title.marked and _own(draft, title)):
+            if title.text in short or (not title.marked and _own(draft, title)) or is_work(draft, title.start, title.end):
                 continue
             taken.append(title)
             if (whole := _short_for(draft, title)) is not None:
