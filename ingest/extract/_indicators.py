@@ -139,7 +139,7 @@ THREE = re.compile(
 """The shares of the three sectors, as yearbooks put them."""
 
 RATIO = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}比)(?:[从由](?P<from>\d\.\d+)(?:[:：∶]1)?)?(?:[\u4e00-\u9fff]{0,4}?(?:降|缩小|下降|扩大)(?:至|到|为)|为)(?P<value>\d\.\d+)(?:[:：∶]1)?(?![\d%％万亿∶:：])"
+    r"(?P<name>[\u4e00-\u9fff]{2,12}比)值?(?:[从由](?P<from>\d\.\d+)(?:[:：∶]1)?)?(?:[\u4e00-\u9fff]{0,4}?(?:降|缩小|下降|扩大)(?:至|到|为)|为)(?P<value>\d\.\d+)(?:[:：∶]1)?(?![\d%％万亿∶:：])"
 )
 MONEY = re.compile(r"(?:GDP|生产总值|经济总量|收入|总额|增加值|产值|投资)[^，。\d]{0,8}?$")
 """What a number in 亿 without a unit is money of."""
