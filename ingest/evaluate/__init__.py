@@ -10,14 +10,15 @@ of extraction, words for people, printing.
 from ingest.evaluate._bootstrap import Difference, Interval, Intervals, differences, intervals
 from ingest.evaluate._compare import Change, Comparison, compare
 from ingest.evaluate._evaluate import Evaluation, Progress, evaluate
-from ingest.evaluate._figures import Counts, counts, macro_f1, occurring
+from ingest.evaluate._figures import Counts, counts, macro_f1
 from ingest.evaluate._kinds import KINDS, VERDICTS, Kind, Verdict
 from ingest.evaluate._reliability import Bin, Reliability, reliability
 from ingest.evaluate._run import Judged, Run, Unit
-from ingest.evaluate._saved import from_json, to_json
+from ingest.evaluate._saved import FORMAT, from_json, to_json
 from ingest.evaluate._unit import Notice, NoticeKind
 
 __all__ = [
+    "FORMAT",
     "KINDS",
     "VERDICTS",
     "Bin",
@@ -44,7 +45,6 @@ __all__ = [
     "from_json",
     "intervals",
     "macro_f1",
-    "occurring",
     "reliability",
     "to_json",
 ]

@@ -69,8 +69,3 @@ def counts(units: Iterable[Unit]) -> dict[Kind, Counts]:
 def macro_f1(kinds: Mapping[Kind, Counts]) -> float:
     """The mean of F1 over the kinds; one that does not occur counts as 0."""
     return sum(c.f1 for c in kinds.values()) / len(kinds)
-
-
-def occurring(kinds: Mapping[Kind, Counts]) -> tuple[Kind, ...]:
-    """The kinds that occur."""
-    return tuple(kind for kind, c in kinds.items() if c.occurs)

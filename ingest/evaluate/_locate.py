@@ -52,10 +52,10 @@ class Locator:
 
     @cached_property
     def _places(self) -> dict[str, tuple[Span, ...]]:
-        spans: dict[str, tuple[Span, ...]] = {}
+        spans: dict[str, list[Span]] = {}
         for m in gazetteer().scan(self.text):
             for key in m.keys:
                 division = divisions().get(key.partition(":")[2])
                 if division is not None:
-                    spans[division.path] = (*spans.get(division.path, ()), (m.start, m.end))
-        return spans
+                    spans.setdefault(division.path, []).append((m.start, m.end))
+        return {path: tuple(at) for path, at in spans.items()}
