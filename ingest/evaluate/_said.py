@@ -11,6 +11,9 @@ from ingest.evaluate._kinds import Kind
 from ingest.evaluate._normal import bare_industry, normal
 
 
+_SIZES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
+
+
 def _clues(entry: Any, *names: str) -> tuple[str, ...]:
     quote = entry.get("quote")
     return ((quote,) if quote else ()) + names
@@ -56,10 +59,15 @@ def _observation(e: Any) -> Item:
 
 
 def observed(place: str, indicator: str | None, period: object, amount: Amount, unit: str | None) -> str:
-    """An observation as people read it."""
-    value = "" if amount.value is None else f" {amount.value:.15g} {unit or ''}".rstrip()
+    """An observation as people read it: 甲省 地区生产总值 2025: 1.2万亿 CNY (+5.5%)."""
+    value = "" if amount.value is None else f" {_large(amount.value)} {unit or ''}".rstrip()
     change = "" if amount.change is None else f" ({amount.change:+g}%)"
     return f"{place} {indicator or '?'} {period or '?'}:{value}{change}"
+
+
+def _large(value: float) -> str:
+    size, name = next(((size, name) for size, name in _SIZES if abs(value) >= size), (1, ""))
+    return f"{value / size:.12g}{name}"
 
 
 _MAKE: Mapping[Kind, Callable[[Any], Item]] = {

@@ -47,6 +47,7 @@ section { border-top: 2px solid var(--line); padding: 1rem 0 1.5rem; scroll-marg
 .text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 2.05; font-size: 1rem; }
 .facts { position: sticky; top: 4.5rem; max-height: calc(100vh - 5.5rem); overflow: auto; border: 1px solid var(--line); border-radius: 4px; }
 .facts table { width: 100%; }
+.facts tr { scroll-margin-top: 2.5rem; }
 .facts thead th { position: sticky; top: 0; white-space: nowrap; }
 .facts td:nth-child(2) { white-space: nowrap; }
 .facts td:nth-child(3) { overflow-wrap: anywhere; }
@@ -58,12 +59,13 @@ section { border-top: 2px solid var(--line); padding: 1rem 0 1.5rem; scroll-marg
 .w.H { border-bottom-color: #8fc7a6; }
 .w.M { background: #fbdcd9; }
 .w.S { text-decoration: underline wavy var(--spurious) 1.5px; text-underline-offset: .28em; text-decoration-skip-ink: none; }
-.c { display: inline-block; margin: 0 1px; font-size: .64rem; line-height: 1.25; vertical-align: .45em; text-decoration: none; border-radius: 3px; padding: 0 2px; scroll-margin-top: 7rem; }
+.c { display: inline-block; margin: 0 1px; font-size: .7rem; line-height: 1.25; vertical-align: .45em; text-decoration: none; border-radius: 3px; padding: 0 2px; }
+.c i { scroll-margin-top: 7rem; }
 .c::before { content: attr(data-c); }
 .c.h { color: var(--hit); border: 1px solid #b9dcc7; }
 .c.m { color: #fff; background: var(--missed); border: 1px solid var(--missed); }
-.c.s { color: #fff; background: var(--spurious); border: 1px dashed #fff; }
-:target { outline: 3px solid #f2b53c; outline-offset: 1px; }
+.c.s { color: #fff; background: var(--spurious); border: 1px solid var(--spurious); }
+tr:target, .c:has(:target) { outline: 3px solid #f2b53c; outline-offset: 1px; }
 tr:target { outline-offset: -3px; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; margin: .2rem 0 .8rem; }
 @media (max-width: 900px) { .pair { grid-template-columns: minmax(0, 1fr); } .facts { position: static; max-height: 26rem; } header, main { padding: 0 .8rem; } .figures { display: block; overflow-x: auto; } #filter { position: static; } }
@@ -77,7 +79,7 @@ SCRIPT = """
 "use strict";
 const bar = document.getElementById("filter");
 const boxes = [...bar.querySelectorAll("input")];
-const words = [...document.querySelectorAll(".w")].map(e => [e, e.dataset.o.split(" ")]);
+const words = [...document.querySelectorAll(".text .w")].map(e => [e, e.dataset.o.split(" ")]);
 function apply() {
   const off = new Set(boxes.filter(b => !b.checked).map(b => b.value));
   for (const b of boxes) document.body.classList.toggle("no-" + b.value, off.has(b.value));

@@ -10,11 +10,13 @@ from ui._markup import shown
 from ui.evaluation_page._marks import Piece, pieces
 
 if TYPE_CHECKING:
-    from ingest.evaluate import Judged, Unit
+    from ingest.evaluate import Judged, Kind, Unit, Verdict
 
 KIND_CODES = {kind: f"k{i}" for i, kind in enumerate(KIND_WORDS)}
-VERDICT_CODES = {"hit": "h", "missed": "m", "spurious": "s"}
-_ORDER = ("missed", "spurious", "hit")
+VERDICT_CODES: dict[Verdict, str] = {"hit": "h", "missed": "m", "spurious": "s"}
+TITLED = 12
+"""Facts that a sign names when the pointer is on it."""
+_ORDER: tuple[Verdict, ...] = ("missed", "spurious", "hit")
 
 
 def section(number: int, unit: Unit) -> Iterator[str]:
@@ -38,7 +40,10 @@ def sums(unit: Unit) -> str:
 
 
 def _piece(number: int, judged: Sequence[Judged], piece: Piece, text: str) -> str:
-    signs = "".join(_sign(number, i, judged[i]) for i in piece.begins)
+    groups: dict[tuple[Verdict, Kind], list[int]] = {}
+    for i in piece.begins:
+        groups.setdefault((judged[i].verdict, judged[i].kind), []).append(i)
+    signs = "".join(_sign(number, facts, judged) for facts in groups.values())
     words = shown(text[piece.start : piece.end])
     if not piece.over:
         return signs + words
@@ -48,14 +53,18 @@ def _piece(number: int, judged: Sequence[Judged], piece: Piece, text: str) -> st
     return f'{signs}<span class="w {classes}" data-o="{over}">{words}</span>'
 
 
-def _sign(number: int, i: int, j: Judged) -> str:
-    """A small sign of the kind before the words; it is no text, so that what is copied is the document's."""
-    title = shown(f"{VERDICT_WORDS[j.verdict]} · {KIND_WORDS[j.kind]}：{j.shown}")
-    code = f"{VERDICT_CODES[j.verdict]} {KIND_CODES[j.kind]}"
-    return (
-        f'<a class="c {code}" id="t{number}-{i}" href="#f{number}-{i}" title="{title}" aria-label="{title}"'
-        f' data-c="{KIND_WORDS[j.kind].sign}"></a>'
-    )
+def _sign(number: int, facts: Sequence[int], judged: Sequence[Judged]) -> str:
+    """A small sign of the kind before the words, one for all facts of a kind and verdict that begin there.
+
+    It is no text, so that what is copied from the page is the document's.
+    """
+    first = judged[facts[0]]
+    said = "\n".join(judged[i].shown for i in facts[:TITLED]) + ("\n…" if len(facts) > TITLED else "")
+    title = shown(f"{VERDICT_WORDS[first.verdict]} · {KIND_WORDS[first.kind]}：{said}")
+    sign = KIND_WORDS[first.kind].sign + (str(len(facts)) if len(facts) > 1 else "")
+    targets = "".join(f'<i id="t{number}-{i}"></i>' for i in facts)
+    code = f"{VERDICT_CODES[first.verdict]} {KIND_CODES[first.kind]}"
+    return f'<a class="c {code}" href="#f{number}-{facts[0]}" title="{title}" aria-label="{title}" data-c="{sign}">{targets}</a>'
 
 
 def _facts(number: int, judged: Sequence[Judged]) -> Iterator[str]:
