@@ -80,9 +80,9 @@ class Found:
         return tuple((s, t) for s, t in self.entities.get(key, {}).get("mentions") or ())
 
     def shown(self, key: str) -> str:
-        """An entity as people call it."""
+        """An entity as people call it; a known one that the text gives no name, by the end of its key."""
         e = self.entities.get(key, {})
-        return str(self.path(key) or e.get("title") or e.get("name") or e.get("industry") or key)
+        return str(self.path(key) or e.get("title") or e.get("name") or e.get("industry") or key.partition(":")[2])
 
     def named(self, key: str) -> tuple[float, ...]:
         """Confidences of the statements that give the entity its name, or the observation its place."""

@@ -16,6 +16,7 @@ from ingest.evaluate._run import Judged, Run, Unit
 from kb.errors import RunInvalid
 
 FORMAT = "kb-evaluation-1"
+"""Facts are compared by how they are shown: another way to show them is another format."""
 
 
 class _Unit(BaseModel):

@@ -77,7 +77,7 @@ def evaluate(
         evaluation = run(gold, workers=workers or None, progress=progress)
     units = evaluation.run.units
     kinds, sure = counts(units), intervals(units, resamples, seed)
-    compared = compare(before, evaluation.run, str(against), resamples, seed) if before else None
+    compared = compare(before, evaluation.run, str(against), resamples, seed) if before is not None else None
     worth = reliability(units) if calibration else None
     _write(evaluation, kinds, sure, html, save)
     _notices(evaluation.notices)

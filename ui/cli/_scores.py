@@ -76,8 +76,13 @@ def comparison(found: Comparison) -> Table:
 
 
 def _difference(before: float, after: float, interval: Interval | None) -> tuple[str, str, str]:
-    sure = "" if interval is None else f" [{interval.low:+.3f}, {interval.high:+.3f}]"
-    return f"{before:.3f}", f"{after:.3f}", f"{after - before:+.3f}{sure}"
+    sure = "" if interval is None else f" [{_signed(interval.low)}, {_signed(interval.high)}]"
+    return f"{before:.3f}", f"{after:.3f}", _signed(after - before) + sure
+
+
+def _signed(difference: float) -> str:
+    near = round(difference, 3)
+    return f"{near:+.3f}" if near else "0.000"
 
 
 def _turned(found: Comparison, kind: Kind) -> tuple[int, ...]:
