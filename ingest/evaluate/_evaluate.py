@@ -20,6 +20,9 @@ from ingest.read import Found, Source, sources
 from kb.errors import GoldInvalid
 
 _ENDING = ".json"
+_ALONE = 1 << 20
+_PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
+"""Plain texts of less than `_ALONE` bytes in all are done before a worker has started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def evaluate(folder: Path, *, workers: int | None = None, progress: Callable[[Pr
     """Extract every document of the folder, and those below, that has an annotation beside it: `NAME.json` for `NAME.txt`.
 
     Documents may be of any kind that `ingest.read` knows. `workers` is the number of processes,
-    by default one for each core; it does not change the result. Raises `GoldInvalid` when the
+    by default one for each core, or this one alone for little plain text; it does not change the result. Raises `GoldInvalid` when the
     folder is none, has no pair, or anything in it that is paired cannot be used.
     """
     if not folder.is_dir():
@@ -60,7 +63,7 @@ def evaluate(folder: Path, *, workers: int | None = None, progress: Callable[[Pr
     pairs = _pairs(folder, documents)
     if not pairs:
         raise GoldInvalid([f"{folder}: no document has an annotation beside it: NAME.json for NAME.txt"])
-    units, seen = _judged(pairs, workers or os.cpu_count() or 1, progress)
+    units, seen = _judged(pairs, workers or _workers(pairs), progress)
     beside = [
         *_unpaired(found, documents, {pair.name for pair in pairs}),
         *(Notice(p.source, "passed-over", words=p.what) for p in found.problems),
@@ -87,7 +90,7 @@ def _pairs(folder: Path, documents: Mapping[str, list[Source]]) -> list[_Pair]:
         if not path.is_file():
             continue
         if len(named) > 1:
-            problems.append(f"{path.name}: {len(named)} documents have its name: {', '.join(s.name for s in named)}. Keep one of them")
+            problems.append(f"{name}{_ENDING}: {len(named)} documents have its name: {', '.join(s.name for s in named)}. Keep one of them")
             continue
         try:
             pairs.append(_Pair(name, named[0], read_annotation(path, f"{name}{_ENDING}")))
@@ -96,6 +99,19 @@ def _pairs(folder: Path, documents: Mapping[str, list[Source]]) -> list[_Pair]:
     if problems:
         raise GoldInvalid(problems)
     return pairs
+
+
+def _workers(pairs: list[_Pair]) -> int:
+    paths = [pair.source.path for pair in pairs]
+    little = all(path.suffix.lower() in _PLAIN for path in paths) and sum(map(_size, paths)) < _ALONE
+    return 1 if little else os.cpu_count() or 1
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # it is gone: reading it will say so
 
 
 def _judged(pairs: list[_Pair], workers: int, progress: Callable[[Progress], None]) -> tuple[list[Unit], list[Notice]]:

@@ -17,9 +17,15 @@ class Locator:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._known: dict[str, Span | None] = {}
 
     def words(self, words: str) -> Span | None:
         """The first place of the words."""
+        if words not in self._known:
+            self._known[words] = self._found(words)
+        return self._known[words]
+
+    def _found(self, words: str) -> Span | None:
         start = self.text.find(words)
         if start >= 0:
             return start, start + len(words)

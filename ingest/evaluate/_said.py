@@ -10,7 +10,6 @@ from ingest.evaluate._item import THIS, Amount, Item, both, meant, policy, title
 from ingest.evaluate._kinds import Kind
 from ingest.evaluate._normal import bare_industry, normal
 
-
 _SIZES = ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"))
 
 
