@@ -16,5 +16,10 @@ def one_way(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Text as HTML that shows it, also within a quoted attribute; a code point stays one code point."""
-    return html.escape(one_way(text).translate(_UNSHOWN))
+    """Text as HTML that shows it, also within a quoted attribute."""
+    return html.escape(one_way(text))
+
+
+def filed(text: str) -> str:
+    """As `shown`, for a page that is a file: what no such file can hold is �. A code point stays one code point."""
+    return shown(text.translate(_UNSHOWN))

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Playwright
 
 from ingest.evaluate import KINDS, VERDICTS, Judged, Run, Unit, counts, evaluate, intervals, macro_f1
 from tests.ingest.evaluate._made import ENTRIES, SUZHOU, TEXT, write
-from ui._markup import one_way, shown
+from ui._markup import filed, one_way
 from ui.evaluation_page import MARK, page
 from ui.evaluation_page._marks import pieces
 
@@ -64,9 +64,9 @@ def test_the_text_is_there_to_the_letter(text: str, judged: list[Judged]) -> Non
 
 @given(st.text())
 def test_escaping_keeps_the_number_of_code_points(text: str) -> None:
-    back = html.fragment_fromstring(f"<p>{shown(text)}</p>").text_content()
+    back = html.fragment_fromstring(f"<p>{filed(text)}</p>").text_content()
     assert len(back) == len(text)
-    assert not re.search("[<>\"']", shown(text))
+    assert not re.search("[<>\"']", filed(text))
 
 
 def test_every_fact_is_listed_and_links_to_its_place() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ui._kinds import KIND_WORDS, VERDICT_WORDS
-from ui._markup import shown
+from ui._markup import filed
 from ui.evaluation_page._style import SCRIPT, STYLE, policy
 from ui.evaluation_page._unit import KIND_CODES, VERDICT_CODES, section, sums
 
@@ -69,7 +69,7 @@ def _ratio(value: float, interval: Interval | None, known: bool) -> str:
 def _documents(run: Run) -> Iterator[str]:
     yield "<details open><summary>文件 documents</summary><ol>"
     for number, unit in enumerate(run.units):
-        yield f'<li><a href="#u{number}">{shown(unit.name)}</a> {sums(unit)}</li>'
+        yield f'<li><a href="#u{number}">{filed(unit.name)}</a> {sums(unit)}</li>'
     yield "</ol></details>"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ui._kinds import KIND_WORDS, VERDICT_WORDS
-from ui._markup import shown
+from ui._markup import filed
 from ui.evaluation_page._marks import Piece, pieces
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _ORDER: tuple[Verdict, ...] = ("missed", "spurious", "hit")
 
 def section(number: int, unit: Unit) -> Iterator[str]:
     """The document as HTML, in parts."""
-    yield f'<section id="u{number}"><h2>{shown(unit.name)}</h2>'
+    yield f'<section id="u{number}"><h2>{filed(unit.name)}</h2>'
     yield f'<p class="sums">{sums(unit)}</p><div class="pair"><div class="text" lang="zh-CN">'
     text = unit.text or ""
     yield from (_piece(number, unit.judged, piece, text) for piece in pieces(len(text), unit.judged))
@@ -44,7 +44,7 @@ def _piece(number: int, judged: Sequence[Judged], piece: Piece, text: str) -> st
     for i in piece.begins:
         groups.setdefault((judged[i].verdict, judged[i].kind), []).append(i)
     signs = "".join(_sign(number, facts, judged) for facts in groups.values())
-    words = shown(text[piece.start : piece.end])
+    words = filed(text[piece.start : piece.end])
     if not piece.over:
         return signs + words
     codes = [(VERDICT_CODES[verdict], KIND_CODES[kind]) for verdict, kind in piece.over]
@@ -60,7 +60,7 @@ def _sign(number: int, facts: Sequence[int], judged: Sequence[Judged]) -> str:
     """
     first = judged[facts[0]]
     said = "\n".join(judged[i].shown for i in facts[:TITLED]) + ("\n…" if len(facts) > TITLED else "")
-    title = shown(f"{VERDICT_WORDS[first.verdict]} · {KIND_WORDS[first.kind]}：{said}")
+    title = filed(f"{VERDICT_WORDS[first.verdict]} · {KIND_WORDS[first.kind]}：{said}")
     sign = KIND_WORDS[first.kind].sign + (str(len(facts)) if len(facts) > 1 else "")
     targets = "".join(f'<i id="t{number}-{i}"></i>' for i in facts)
     code = f"{VERDICT_CODES[first.verdict]} {KIND_CODES[first.kind]}"
@@ -72,7 +72,7 @@ def _facts(number: int, judged: Sequence[Judged]) -> Iterator[str]:
     order = sorted(range(len(judged)), key=lambda i: (_ORDER.index(judged[i].verdict), min(judged[i].spans, default=(1 << 60, 0)), i))
     for i in order:
         j = judged[i]
-        fact = shown(j.shown)
+        fact = filed(j.shown)
         where = (
             f'<a href="#t{number}-{i}">{fact}</a>'
             if j.spans
