@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest._work import Done, work_all
 from ingest.extract import version
 from ingest.load._report import Report, Row
-from ingest.load._work import Done, work_all
 from ingest.read import Source, sources
 from kb import __version__
 from kb.errors import GraphError, GraphFull, GraphRefused, GraphUnavailable, KBError

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ui.cli._output import Format, emit, say
+from ui.cli._progress import progress_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ingest.load import Progress, Report
+    from ingest.load import Report
 
 WORDS = {"new": "新增 new", "unchanged": "未变 unchanged", "replaced": "替换 replaced", "failed": "失败 failed"}
 
@@ -42,7 +38,7 @@ def load(
     from kb.settings import Settings
     from kb.store import Store
 
-    with _progress() as progress:
+    with progress_bar("载入 loading") as progress:
         if dry_run:
             report = run(paths, None, workers=workers or None, again=again, progress=progress)
         else:
@@ -72,33 +68,3 @@ def _summary(report: Report, paths: list[str]) -> None:
         say(f"{report.older} 篇由旧版规则抽取 were extracted by earlier rules: kb load PATH --again")
     if report.interrupted:
         say("已中断，载入过的都是完整的；再次执行即可继续。Interrupted; what is loaded is whole. Run it again to go on.")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Progress], None]]:
-    """A bar with rate and remaining time, on a terminal only."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    from ui.cli._output import err
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Bar(*columns, console=err(), transient=True) as bar:
-        task = bar.add_task("载入 loading", total=None, rate="")
-
-        def show(progress: Progress) -> None:
-            elapsed = bar.tasks[0].elapsed or 0.0
-            rate = f"{progress.chars / elapsed:,.0f} 字/s" if elapsed else ""
-            bar.update(task, total=progress.total, completed=progress.done, rate=rate)
-
-        yield show
