@@ -6,7 +6,6 @@ along, is named as failed, and the others go on.
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import time
 from collections.abc import Generator, Mapping, Sequence
@@ -15,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from ingest.extract import extract
-from ingest.read import Source, content, read
+from ingest.read import Source, content, read_bytes
 from kb.errors import ReadError
 from kb.model import Extraction
 
@@ -38,10 +37,10 @@ def work(source: Source, known: Mapping[str, tuple[str, ...]]) -> Done:
     """Read and extract one source; `known` maps ids of loaded documents to their sources."""
     began = time.perf_counter()
     try:
-        sha = hashlib.sha256(content(source)).hexdigest()
-        if source.name in known.get(sha, ()):
-            return Done(source, known=sha)
-        extraction = extract(read(source))
+        found = content(source)
+        if source.name in known.get(found.sha256, ()):
+            return Done(source, known=found.sha256)
+        extraction = extract(read_bytes(source, found))
     except ReadError as error:
         return Done(source, message=str(error))
     except Exception as error:  # a fault of ours in one file must not stop the others

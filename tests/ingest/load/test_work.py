@@ -40,7 +40,7 @@ def test_a_known_document_is_not_extracted_again(folder: Path) -> None:
     sha = work(source, {}).extraction.document.id  # type: ignore[union-attr]
     assert work(source, {sha: ("a.txt",)}).known == sha
     assert work(source, {sha: ("other.txt",)}).extraction is not None
-    assert content(source).decode() == GOOD["a.txt"]
+    assert content(source).data.decode() == GOOD["a.txt"]
 
 
 def test_a_file_that_is_gone_by_the_time_it_is_read_fails_alone(folder: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from ingest.read import Limits, read, sources
+from ingest.read import Limits, content, read, sources
 from kb.errors import ReadError, SourceDamaged, SourceMissing, SourceTooLarge
 
 
@@ -132,6 +133,42 @@ def test_archives_over_a_limit(tmp_path: Path, what: str, members: dict[str, byt
     found = sources([archive(tmp_path / "a.zip", members)], limits)
     assert found.sources == ()
     assert [type(e) for e in found.problems] == [error]
+
+
+def test_limits_hold_for_a_member_of_an_archive_that_is_open_already(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {f"{i}.txt": os.urandom(1000) for i in range(6)})
+    [source, *_] = sources([path]).sources
+    assert len(content(source).data) == 1000
+    for limits in (Limits(members=5), Limits(expanded=5_000), Limits(bytes=5_000), Limits(bytes=900)):
+        with pytest.raises(SourceTooLarge):
+            content(source, limits)
+
+
+def test_an_archive_that_has_changed_is_opened_and_checked_anew(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {"a.txt": b"one"})
+    [source] = sources([path]).sources
+    assert content(source).data == b"one"
+    archive(path, {"a.txt": b"two"})
+    assert content(source).data == b"two"
+    archive(path, {"a.txt": b"0" * 20_000_000})
+    with pytest.raises(SourceTooLarge):
+        content(source)
+    archive(path, {"b.txt": b"three"})
+    with pytest.raises(SourceMissing, match="no such member"):
+        content(source)
+    path.unlink()
+    with pytest.raises(SourceMissing, match="not there"):
+        content(source)
+
+
+def test_reading_takes_time_in_proportion_to_the_members(tmp_path: Path) -> None:
+    def seconds(n: int) -> float:
+        found = sources([archive(tmp_path / f"{n}.zip", {f"{i}.txt": b"text %d" % i for i in range(n)})]).sources
+        began = time.process_time()
+        assert len({read(source).text for source in found}) == n
+        return time.process_time() - began
+
+    assert min(seconds(2_000) for _ in range(3)) < 8 * min(seconds(500) for _ in range(3))
 
 
 def test_an_archive_in_an_archive_is_named(tmp_path: Path) -> None:
