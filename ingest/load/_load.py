@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def load(
     """
     began = time.perf_counter()
     found = sources(paths)
-    known = {} if store is None or again else {d.id: d.sources for d in store.known()}
+    known = {} if store is None or again else _by_name(store)
     identity = store.begin(__version__) if store is not None else None
     rows = [Row(problem.source, "failed", str(problem)) for problem in found.problems]
     run = _Run(store, identity, again, len(found.sources), rows, progress)
@@ -60,6 +60,15 @@ def load(
             run.close()
     older = 0 if store is None else sum(d.extractor != version() for d in store.known())
     return Report(tuple(rows), identity, time.perf_counter() - began, store is None, run.interrupted, older, found.ignored)
+
+
+def _by_name(store: Store) -> dict[str, list[str]]:
+    """The ids of loaded documents by the names of their sources."""
+    known: dict[str, list[str]] = {}
+    for document in store.known():
+        for name in document.sources:
+            known.setdefault(name, []).append(document.id)
+    return known
 
 
 @dataclass(slots=True)
@@ -75,7 +84,7 @@ class _Run:
     interrupted: bool = False
     chars: int = 0
 
-    def all(self, todo: Sequence[Source], known: dict[str, tuple[str, ...]], workers: int) -> None:
+    def all(self, todo: Sequence[Source], known: Mapping[str, Collection[str]], workers: int) -> None:
         self.progress(Progress(0, self.total, 0))
         left = {source.name for source in todo}
         work = work_all(todo, known, workers)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Collection, Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -33,12 +33,12 @@ class Done:
     seconds: float = 0.0
 
 
-def work(source: Source, known: Mapping[str, tuple[str, ...]]) -> Done:
-    """Read and extract one source; `known` maps ids of loaded documents to their sources."""
+def work(source: Source, known: Collection[str]) -> Done:
+    """Read and extract one source; `known` are the ids of the documents loaded under its name."""
     began = time.perf_counter()
     try:
         found = content(source)
-        if source.name in known.get(found.sha256, ()):
+        if found.sha256 in known:
             return Done(source, known=found.sha256)
         extraction = extract(read_bytes(source, found))
     except ReadError as error:
@@ -49,22 +49,25 @@ def work(source: Source, known: Mapping[str, tuple[str, ...]]) -> Done:
     return Done(source, extraction, seconds=time.perf_counter() - began)
 
 
-def work_all(sources: Sequence[Source], known: Mapping[str, tuple[str, ...]], workers: int) -> Generator[Done, None, None]:
-    """`work` for each source, as they are done; with one worker in this process and in order."""
+def work_all(sources: Sequence[Source], known: Mapping[str, Collection[str]], workers: int) -> Generator[Done, None, None]:
+    """`work` for each source, as they are done; with one worker in this process and in order.
+
+    `known` maps names of sources to the ids of the documents loaded under them.
+    """
     if workers <= 1 or len(sources) <= 1:
         for source in sources:
-            yield work(source, known)
+            yield work(source, known.get(source.name, ()))
         return
     waiting = list(reversed(sources))
     while waiting:
         suspects: list[Source] = []
         yield from _pooled(waiting, known, workers, suspects)
         for source in suspects:
-            yield _alone(source, known)
+            yield _alone(source, known.get(source.name, ()))
 
 
 def _pooled(
-    waiting: list[Source], known: Mapping[str, tuple[str, ...]], workers: int, suspects: list[Source]
+    waiting: list[Source], known: Mapping[str, Collection[str]], workers: int, suspects: list[Source]
 ) -> Generator[Done, None, None]:
     """Work through `waiting` from its end; when a worker dies, leave what was in hand in `suspects`."""
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
@@ -73,7 +76,7 @@ def _pooled(
         while waiting or running:
             while waiting and len(running) < workers * AHEAD:
                 source = waiting[-1]
-                running[pool.submit(work, source, known)] = source
+                running[pool.submit(work, source, known.get(source.name, ()))] = source
                 waiting.pop()
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
@@ -86,7 +89,7 @@ def _pooled(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _alone(source: Source, known: Mapping[str, tuple[str, ...]]) -> Done:
+def _alone(source: Source, known: Collection[str]) -> Done:
     """One source in a worker of its own, to find out whether it is the one that kills."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
         try:

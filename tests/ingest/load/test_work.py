@@ -37,9 +37,11 @@ def test_workers_do_not_change_what_is_extracted(folder: Path) -> None:
 
 def test_a_known_document_is_not_extracted_again(folder: Path) -> None:
     [source] = sources([folder / "a.txt"]).sources
-    sha = work(source, {}).extraction.document.id  # type: ignore[union-attr]
-    assert work(source, {sha: ("a.txt",)}).known == sha
-    assert work(source, {sha: ("other.txt",)}).extraction is not None
+    sha = work(source, ()).extraction.document.id  # type: ignore[union-attr]
+    assert work(source, [sha]).known == sha
+    assert work(source, ["0" * 64]).extraction is not None
+    assert [d.known for d in work_all([source], {"a.txt": [sha]}, 1)] == [sha]
+    assert [d.known for d in work_all([source], {"other.txt": [sha]}, 1)] == [None]
     assert content(source).data.decode() == GOOD["a.txt"]
 
 
