@@ -22,7 +22,11 @@ STOPS = (GraphUnavailable, GraphRefused, GraphFull)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a load is: called once before the first source and after each."""
+    """How far a load is: given once before the first source and after each.
+
+    `done` of `total` are sources with an outcome; what could not be looked at has failed from
+    the start and counts in both. `chars` are those read so far.
+    """
 
     done: int
     total: int
@@ -52,7 +56,7 @@ def load(
     known = {} if store is None or again else _by_name(store)
     identity = store.begin(__version__) if store is not None else None
     rows = [Row(problem.source, "failed", str(problem)) for problem in found.problems]
-    run = _Run(store, identity, again, len(found.sources), rows, progress)
+    run = _Run(store, identity, again, len(found.sources) + len(rows), rows, progress)
     try:
         run.all(found.sources, known, workers or os.cpu_count() or 1)
     finally:
@@ -85,7 +89,7 @@ class _Run:
     chars: int = 0
 
     def all(self, todo: Sequence[Source], known: Mapping[str, Collection[str]], workers: int) -> None:
-        self.progress(Progress(0, self.total, 0))
+        self.progress(Progress(len(self.rows), self.total, 0))
         left = {source.name for source in todo}
         work = work_all(todo, known, workers)
         try:
