@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import multiprocessing
 import time
+import traceback
 from collections.abc import Collection, Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 
 from ingest.extract import extract
 from ingest.read import Source, content, read_bytes
 from kb.errors import ReadError
 from kb.model import Extraction
+
+_ROOT = Path(__file__).parents[2]
+_OURS = ("ingest", "kb")
 
 AHEAD = 2
 """Sources in hand for each worker: enough to keep it busy, few enough to bound memory."""
@@ -44,9 +49,16 @@ def work(source: Source, known: Collection[str]) -> Done:
     except ReadError as error:
         return Done(source, message=str(error))
     except Exception as error:  # a fault of ours in one file must not stop the others
-        what = f"{source.name}: cannot be extracted ({type(error).__name__}: {error}). Please report it with the file."
-        return Done(source, message=what)
+        what = f"{type(error).__name__}: {error}; {_where(error)}"
+        return Done(source, message=f"{source.name}: cannot be extracted ({what}). Please report it with the file.")
     return Done(source, extraction, seconds=time.perf_counter() - began)
+
+
+def _where(error: Exception) -> str:
+    """The last place in the project's own code that the error went through: `ingest/read/_plain.py:17 in read`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next(f for f in reversed(frames) if any(Path(f.filename).is_relative_to(_ROOT / package) for package in _OURS))
+    return f"{Path(last.filename).relative_to(_ROOT).as_posix()}:{last.lineno} in {last.name}"
 
 
 def work_all(sources: Sequence[Source], known: Mapping[str, Collection[str]], workers: int) -> Generator[Done, None, None]:

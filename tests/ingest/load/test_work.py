@@ -6,6 +6,7 @@ import pytest
 
 from ingest.load._work import work, work_all
 from ingest.read import content, sources
+from ingest.read._sources import FORMATS
 
 GOOD = {"a.txt": "甲市与乙市签署合作协议。", "b.md": "# 规划\n\n一段文字。", "c.txt": "另一段文字。"}
 BAD = {"d.txt": b"\xff\xfe\x00\x01" * 9, "e.pdf": b"not a pdf"}
@@ -50,4 +51,14 @@ def test_a_file_that_is_gone_by_the_time_it_is_read_fails_alone(folder: Path) ->
     (folder / "a.txt").unlink()
     done = {d.source.name: d for d in work_all(found, {}, 1)}
     assert "a.txt" in done["a.txt"].message
+    assert done["c.txt"].extraction is not None
+
+
+def test_a_fault_of_ours_is_told_with_its_place_and_the_others_go_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # No known file brings out such a fault: a table that is out of order stands for one.
+    monkeypatch.setitem(FORMATS, ".md", "none")
+    done = {d.source.name: d for d in work_all(sources([folder]).sources, {}, 1)}
+    assert "KeyError: 'none'; ingest/read/_read.py:" in done["b.md"].message
+    assert " in read_bytes" in done["b.md"].message
+    assert "b.md" in done["b.md"].message
     assert done["c.txt"].extraction is not None
