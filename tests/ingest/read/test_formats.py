@@ -128,6 +128,44 @@ def test_labels_at_the_head(tmp_path: Path, text: str, expected: Marked) -> None
     assert read(Source("x.txt", path)).marked == expected
 
 
+def test_marks_are_filled_with_those_that_are_missing() -> None:
+    first, second = Marked("甲", None, None, "1号"), Marked("乙", "2020", None, None)
+    assert first.filled(second) == Marked("甲", "2020", None, "1号")
+    assert second.filled(first) == Marked("乙", "2020", None, "1号")
+    assert first.filled(Marked()) == Marked().filled(first) == first
+
+
+LABELLED = "标题：签署时的题目\n成文日期：2020年2月3日\n"
+BESIDE = [
+    ("x.md", f"---\ntitle: 旁注的题目\ndate: 2021-01-01\nissuer: 某局\n---\n{LABELLED}"),
+    (
+        "x.html",
+        "<title>网页的题目</title><meta name=ArticleTitle content=旁注的题目><meta name=PubDate content=2021-01-01>"
+        f"<body><p>发文机关：某局</p><p>{LABELLED.replace(chr(10), '</p><p>')}</p>{CONTENT}</body>",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "written"), BESIDE)
+def test_labels_of_the_text_come_before_marks_beside_it(tmp_path: Path, name: str, written: str) -> None:
+    path = tmp_path / name
+    path.write_text(written, "utf-8")
+    assert read(Source(name, path)).marked == Marked("签署时的题目", "2020-02-03", "某局", None)
+    path.write_text(written.replace("标题：", "").replace("成文日期：", ""), "utf-8")
+    assert read(Source(name, path)).marked == Marked("旁注的题目", "2021-01-01", "某局", None)
+
+
+def test_properties_of_a_word_document_come_after_its_labels(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.core_properties.title = "旁注的题目"
+    document.add_paragraph("甲市与乙市签署合作协议。")
+    document.save(str(tmp_path / "x.docx"))
+    assert read(Source("x.docx", tmp_path / "x.docx")).marked == Marked("旁注的题目")
+    document.add_paragraph("标题：签署时的题目")
+    document.save(str(tmp_path / "x.docx"))
+    assert read(Source("x.docx", tmp_path / "x.docx")).marked == Marked("签署时的题目")
+
+
 def test_a_pdf_with_running_heads() -> None:
     found = sample("metropolitan-plans.pdf")
     assert found.format == "pdf"
