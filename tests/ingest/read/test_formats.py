@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import time
 from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml import parse_xml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.read import Marked, ReadText, Source, read
 from ingest.read._paragraphs import Line, Page, flow, tighten
@@ -240,6 +244,34 @@ def test_wrapped_lines_are_joined_and_pages_marked() -> None:
     )
     assert text == ["甲市与乙市签署5项协议，共建产业链。", "次段。"]
     assert layout == ((0, "p. 1"), (10, "p. 2"))
+
+
+def test_a_page_that_begins_within_a_paragraph_is_marked_at_its_first_word() -> None:
+    text, layout = flowed([line("The cities of the de-", 700)], [line("lta signed an agreement", 700)], [line("on 5 项 industry", 700)])
+    assert text == ["The cities of the delta signed an agreement on 5项industry"]
+    assert [(text[0][at:][:6], page) for at, page in layout] == [("The ci", "p. 1"), ("lta si", "p. 2"), ("on 5项i", "p. 3")]
+
+
+@given(st.lists(st.text("甲乙ab5 -（《。", max_size=8).map(lambda x: x + "丙"), min_size=1, max_size=8))
+def test_no_word_is_lost_and_each_page_begins_with_its_own(words: list[str]) -> None:
+    text, layout = flowed(*([line(w, 400)] for w in words))
+    joined = "\n".join(text)
+    assert [page for _, page in layout] == [f"p. {i}" for i in range(1, len(words) + 1)]
+    for (at, _), w in zip(layout, words, strict=True):
+        assert joined[at] == w.strip()[0]
+    assert re.sub(r"[\s-]", "", joined) == re.sub(r"[\s-]", "", "".join(words))
+
+
+@pytest.mark.parametrize("a_page", [1, 1000])
+def test_paragraphs_take_time_in_proportion_to_their_lines(a_page: int) -> None:
+    def seconds(n: int) -> float:
+        lines = [line(f"甲市与乙市的第{i}项合作", 700 - 20 * (i % 30)) for i in range(n)]
+        pages = [Page(i, 842, tuple(lines[at : at + a_page])) for i, at in enumerate(range(0, n, a_page), 1)]
+        began = time.process_time()
+        assert len(flow(pages).text().split("\n")) == 1
+        return time.process_time() - began
+
+    assert min(seconds(8_000) for _ in range(3)) < 8 * min(seconds(2_000) for _ in range(3))
 
 
 def test_lines_that_stand_alone_stay_alone() -> None:
