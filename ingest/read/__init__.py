@@ -7,7 +7,7 @@ tables (发文机关, 成文日期 …). Everything raised is a `ReadError` of `
 """
 
 from ingest.read._read import Content, content, read, read_bytes
-from ingest.read._sources import Found, Source, sources
+from ingest.read._sources import Found, PassedOver, Source, sources
 from ingest.read._values import Limits, Marked, ReadText
 
-__all__ = ["Content", "Found", "Limits", "Marked", "ReadText", "Source", "content", "read", "read_bytes", "sources"]
+__all__ = ["Content", "Found", "Limits", "Marked", "PassedOver", "ReadText", "Source", "content", "read", "read_bytes", "sources"]

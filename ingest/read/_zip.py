@@ -17,6 +17,8 @@ from ingest.read._bytes import guarded, too_large
 from ingest.read._values import Limits
 from kb.errors import ReadError, SourceDamaged, SourceEmpty, SourceMissing, SourceTooLarge
 
+HIDDEN = (".", "~$")
+"""How names begin that are no document's; the second is Word's lock file beside an open one."""
 _UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
 _SMALL = 1 << 20
@@ -25,22 +27,27 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """`names`: each member as the archive spells it and as it is shown; and what was refused."""
+    """`names`: each member as the archive spells it and as it is shown; what was refused; and the
+    names of hidden members, which macOS puts into every archive."""
 
     names: tuple[tuple[str, str], ...]
     problems: tuple[ReadError, ...]
+    hidden: tuple[str, ...]
 
 
 def members(source: str, path: Path, limits: Limits) -> Listed:
     """The members of an archive. Raises `SourceMissing`, `SourceDamaged`, `SourceTooLarge`."""
     names: dict[str, str] = {}
     problems: list[ReadError] = []
+    hidden: list[str] = []
     for info in _files(_checked(source, path, limits)):
         shown = shown_name(info)
         at = f"{source}!/{shown}"
-        if not shown or any(part.startswith((".", "~$")) or part == "__MACOSX" for part in shown.split("/")):
-            continue
-        if shown.lower().endswith(".zip"):
+        if not shown:
+            problems.append(SourceDamaged(at, "a member has no name", "Unpack it, name the file and read the folder."))
+        elif any(part.startswith(HIDDEN) or part == "__MACOSX" for part in shown.split("/")):
+            hidden.append(shown)
+        elif shown.lower().endswith(".zip"):
             problems.append(SourceTooLarge(at, "it is an archive within an archive", "Unpack the outer one and read its folder."))
         elif shown in names:
             problems.append(SourceDamaged(at, "the archive holds two members of this name", "Unpack it, rename one and read the folder."))
@@ -48,7 +55,7 @@ def members(source: str, path: Path, limits: Limits) -> Listed:
             problems.append(SourceDamaged(at, "it is encrypted", "Unpack the archive with its password and read the folder."))
         else:
             names[shown] = info.filename
-    return Listed(tuple((member, shown) for shown, member in names.items()), tuple(problems))
+    return Listed(tuple((member, shown) for shown, member in names.items()), tuple(problems), tuple(hidden))
 
 
 def member(source: str, path: Path, name: str, limits: Limits) -> bytes:

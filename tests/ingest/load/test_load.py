@@ -41,6 +41,14 @@ def test_a_load_of_nothing_has_nothing_to_do(tmp_path: Path) -> None:
     assert load([tmp_path], None).exit_status == 2
 
 
+def test_what_is_passed_over_is_told_with_the_reason(folder: Path) -> None:
+    for name in (".DS_Store", "~$a.docx", "data.csv"):
+        (folder / name).write_text(TEXT, "utf-8")
+    report = load([folder], None, workers=1)
+    assert [(p.name, p.why) for p in report.ignored] == [(".DS_Store", "hidden"), ("data.csv", "format"), ("~$a.docx", "hidden")]
+    assert report.counts["new"] == 2
+
+
 def test_a_row_for_each_source_and_each_problem(folder: Path) -> None:
     report = load([folder, folder / "no.txt"], None, workers=1)
     assert {row.source.rpartition("/")[2]: row.outcome for row in report.rows} == {
