@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -137,7 +138,7 @@ def show(reader: Reader, key: str) -> Shown | None:
 _EVIDENCE = (
     "MATCH (s)-[:STATED_IN]->(p:Passage)-[:PASSAGE_OF]->(d:Document) RETURN s.id AS statement, d.id AS document, d.source AS source, d.title AS title, "
     "d.date AS date, s.start AS start, s.end AS end, substring(d.text, s.start, s.end - s.start) AS quote, p.text AS passage, p.start AS passage_start, p.section AS section, "
-    "d.layout AS layout, s.subject AS subject, s.predicate AS predicate, s.object AS object, s.confidence AS confidence, s.modality AS modality, "
+    "s.subject AS subject, s.predicate AS predicate, s.object AS object, s.confidence AS confidence, s.modality AS modality, "
     "s.status AS status, s.extractor AS extractor"
 )
 
@@ -147,7 +148,7 @@ def evidence(reader: Reader, statements: Iterable[str]) -> list[Evidence]:
     wanted = list(dict.fromkeys(statements))
     found = reader.rows(f"UNWIND $ids AS id MATCH (s:Statement {{id: id}}) {_EVIDENCE}", {"ids": wanted})
     by_id = {r["statement"]: r for r in found}
-    return [_evidence(by_id[i]) for i in wanted if i in by_id]
+    return _evidence(reader, [by_id[i] for i in wanted if i in by_id])
 
 
 def evidence_of(reader: Reader, key: str, predicate: str | None = None) -> list[Evidence]:
@@ -158,7 +159,7 @@ def evidence_of(reader: Reader, key: str, predicate: str | None = None) -> list[
         query = f"MATCH (s:Statement {{{end}: $key}}) WHERE {keep} {_EVIDENCE}"
         rows |= {r["statement"]: r for r in reader.rows(query, {"key": key, "predicate": predicate})}
     ordered = sorted(rows.values(), key=lambda r: (-r["confidence"], r["source"], r["start"], r["statement"]))
-    return [_evidence(r) for r in ordered]
+    return _evidence(reader, ordered)
 
 
 def evidence_in(reader: Reader, document: str, predicate: str | None = None) -> list[Evidence]:
@@ -166,7 +167,7 @@ def evidence_in(reader: Reader, document: str, predicate: str | None = None) -> 
     keep = "s.predicate = $predicate" if predicate else "s.predicate <> 'MENTIONS'"
     query = f"MATCH (s:Statement {{document: $document}}) WHERE {keep} {_EVIDENCE}"
     rows = reader.rows(query, {"document": document, "predicate": predicate})
-    return [_evidence(r) for r in sorted(rows, key=lambda r: (r["start"], r["end"], r["predicate"], r["statement"]))]
+    return _evidence(reader, sorted(rows, key=lambda r: (r["start"], r["end"], r["predicate"], r["statement"])))
 
 
 def surroundings(reader: Reader, e: Evidence) -> tuple[str, str]:
@@ -178,12 +179,22 @@ def surroundings(reader: Reader, e: Evidence) -> tuple[str, str]:
     return (before[0]["text"] if before else "", after[0]["text"] if after else "")
 
 
-def _evidence(row: dict[str, Any]) -> Evidence:
-    layout = row.pop("layout") or []
-    where = ""
-    for entry in layout:
-        offset, _, name = entry.partition(" ")
-        if int(offset) > row["start"]:
-            break
-        where = name
-    return Evidence(**row, where=where)
+def _evidence(reader: Reader, rows: list[dict[str, Any]]) -> list[Evidence]:
+    """The rows with the page or paragraph of each: a document's layout is long, so it is fetched once and not with each row."""
+    layouts = _layouts(reader, {r["document"] for r in rows})
+    made = []
+    for r in rows:
+        offsets, names = layouts[r["document"]]
+        at = bisect_right(offsets, r["start"])
+        made.append(Evidence(**r, where=names[at - 1] if at else ""))
+    return made
+
+
+def _layouts(reader: Reader, documents: set[str]) -> dict[str, tuple[list[int], list[str]]]:
+    """For each document where its pages or paragraphs begin, ascending, and their names."""
+    found = reader.rows("UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN id AS id, d.layout AS layout", {"ids": sorted(documents)})
+    made = {}
+    for r in found:
+        entries = [entry.partition(" ") for entry in r["layout"] or []]
+        made[r["id"]] = [int(offset) for offset, _, _ in entries], [name for _, _, name in entries]
+    return made

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kb.errors import GraphError, VocabularyError
 from kb.graph import Reader, Writer
 from kb.model import Extraction, Review
-from kb.store import Store, counts, documents, evidence, export, show
+from kb.store import Store, counts, documents, evidence, evidence_in, evidence_of, export, show
 from tests.kb.store.documents import document
 
 pytestmark = pytest.mark.graph
@@ -51,6 +51,16 @@ def test_a_document_loads_with_its_parts_and_what_follows(store: Store, reader: 
     assert shown is not None
     assert shown.properties["name"] == "甲乙协议"
     assert [d.source for d in documents(reader)] == ["a.txt"]
+
+
+def test_words_are_found_on_the_page_that_they_begin_on(store: Store, reader: Reader) -> None:
+    said = [PARTY, OTHER, NAME]
+    store.load(document("a.pdf", said, text="一句。\n二句。\n三句。\n", layout=((4, "p. 1"), (8, "p. 2 左"))))
+    store.load(document("b.pdf", said, text="一句。\n二句。\n三句。\n", layout=((0, "p. 9"),)))
+    store.load(document("c.txt", [NAME]))
+    places = {d.id: [e.where for e in evidence_in(reader, d.id)] for d in documents(reader)}
+    assert list(places.values()) == [["", "p. 1", "p. 2 左"], ["p. 9"] * 3, [""]]
+    assert [e.where for e in evidence_of(reader, NAME[0], "name")] == ["p. 2 左", "p. 9", ""]
 
 
 def test_the_same_bytes_change_nothing(store: Store, reader: Reader, tmp_path: Path) -> None:
