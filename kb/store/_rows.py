@@ -1,4 +1,8 @@
-"""How a statement is kept in the graph, and comes back."""
+"""How a statement is kept in the graph, and comes back.
+
+Every statement that is written has passed `to_store`, so that nothing is stored that the
+vocabulary does not declare, whoever made it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kb import identity
+from kb import identity, vocabulary
 from kb.model import Modality, Review, Statement
 
 FIELDS = (
@@ -73,7 +77,8 @@ def stored(row: Mapping[str, Any]) -> Stored:
 
 
 def to_store(document: str, s: Statement, status: str = Review.PROPOSED) -> Stored:
-    """A statement of a document as it is to be kept."""
+    """A statement of a document as it is to be kept. Raises `VocabularyError` for one that is not declared."""
+    vocabulary.check_statement(s.subject, s.predicate, s.object, s.properties)
     return Stored(
         id=s.id_in(document),
         document=document,
