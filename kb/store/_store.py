@@ -7,17 +7,16 @@ machine wait for each other at a file's lock besides, so that no work is done tw
 
 from __future__ import annotations
 
-import fcntl
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from kb.errors import GraphError
-from kb.graph import Transaction, Writer
+from kb.graph import Transaction, Writer, locked
 from kb.model import Extraction, Review
 from kb.settings import Settings
 from kb.store import _write
@@ -87,7 +86,7 @@ class Store:
 
     def known(self) -> list[Known]:
         """The documents that are loaded, with their sources."""
-        return known(self.writer.rows)
+        return known(self.writer.read)
 
     def begin(self, version: str) -> str:
         """Open a load in the ledger and return its id."""
@@ -107,19 +106,8 @@ class Store:
             tx.rows("MATCH (m:Migration {version: 1}) SET m.turn = $turn", {"turn": secrets.token_hex(8)})
             return work(tx)
 
-        with _locked(self.lock):
+        with nullcontext() if self.lock is None else locked(self.lock):
             return self.writer.write(turn)
-
-
-@contextmanager
-def _locked(path: Path | None) -> Iterator[None]:
-    if path is None:
-        yield
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _load(tx: Transaction, extraction: Extraction, load: str | None, again: bool, statuses: Mapping[str, str]) -> Outcome:
