@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from kb.graph import Reader
+from kb.store._pages import Rows
 from kb.vocabulary import LABELS, RELATIONS
-
-Rows = Callable[..., list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -23,7 +23,7 @@ from kb.store import _write
 from kb.store._change import known_titles, settle
 from kb.store._read import Known, known
 from kb.store._rebuild import Differences, rebuild
-from kb.store._rows import to_store
+from kb.store._rows import Stored, of_document, to_store
 
 T = TypeVar("T")
 Outcome = Literal["new", "unchanged", "replaced"]
@@ -57,7 +57,7 @@ class Store:
         """Take a document away with what it alone said. Raises `GraphError` when it is not there."""
 
         def work(tx: Transaction) -> None:
-            old = _write.of_document(tx, document)
+            old = of_document(tx.rows, document)
             if not tx.rows("MATCH (d:Document {id: $id}) RETURN d.id AS id", {"id": document}):
                 raise GraphError(f"no document {document} is loaded. `kb documents` lists them.")
             before = known_titles(tx, old)
@@ -117,8 +117,8 @@ def _load(tx: Transaction, extraction: Extraction, load: str | None, again: bool
     sources = sorted({*(mine or ()), source})
     fresh = mine is None or again
     gone = [other for other, names in held.items() if names == [source]]
-    old = [s for other in [*gone, *([document] if mine is not None and fresh else [])] for s in _write.of_document(tx, other)]
-    incoming = [to_store(document, s) for s in extraction.statements] if fresh else []
+    old = [s for other in [*gone, *([document] if mine is not None and fresh else [])] for s in of_document(tx.rows, other)]
+    incoming = _reviewed(extraction, old, statuses) if fresh else []
     before = known_titles(tx, [*old, *incoming])
     for other, names in held.items():
         if other in gone:
@@ -126,14 +126,22 @@ def _load(tx: Transaction, extraction: Extraction, load: str | None, again: bool
         else:
             _write.rename(tx, other, [name for name in names if name != source])
     if fresh:
-        decided = {s.triple: s.status for s in old if s.status != Review.PROPOSED}
         if mine is not None:
             _write.remove(tx, document)
         _write.document(tx, extraction, sources, load, datetime.now(UTC).isoformat(timespec="seconds"))
         _write.passages(tx, extraction)
-        incoming = _write.statements(tx, extraction, decided, statuses)
+        _write.statements(tx, extraction, incoming)
     elif sources != mine:
         _write.rename(tx, document, sources)
     if old or incoming:
         settle(tx, incoming, old, before)
     return "replaced" if held or (mine is not None and fresh) else "new" if fresh else "unchanged"
+
+
+def _reviewed(extraction: Extraction, old: Iterable[Stored], statuses: Mapping[str, str]) -> list[Stored]:
+    """The document's statements in the order of the text, with what was decided about each by its
+    id or, of the `old` ones, about the same triple."""
+    decided = {s.triple: s.status for s in old if s.status != Review.PROPOSED}
+    made = (to_store(extraction.document.id, s) for s in extraction.statements)
+    by_id = {s.id: replace(s, status=statuses.get(s.id) or decided.get(s.triple, s.status)) for s in made}
+    return sorted(by_id.values(), key=lambda s: (s.start, s.id))
