@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from kb.errors import GraphError
 from kb.graph import Reader
 from kb.store._pages import Rows
 from kb.vocabulary import LABELS, RELATIONS
@@ -88,6 +89,25 @@ class Shown:
 def known(rows: Rows) -> list[Known]:
     found = rows("MATCH (d:Document) RETURN d.id AS id, d.sources AS sources, d.extractor AS extractor ORDER BY id")
     return [Known(r["id"], tuple(r["sources"]), r["extractor"] or "") for r in found]
+
+
+def holders(rows: Rows, document: str, source: str) -> dict[str, list[str]]:
+    """The document with this id and those that hold this source: id → sources.
+
+    A document under several sources (`shared`) is found by any of them, others by their one: so
+    each part of the query has an index.
+    """
+    parts = ("(d:Document {id: $id})", "(d:Document {source: $source})", "(d:Document {shared: true}) WHERE $source IN d.sources")
+    query = " UNION ".join(f"MATCH {part} RETURN d.id AS id, d.sources AS sources" for part in parts)
+    return {r["id"]: [str(s) for s in r["sources"]] for r in rows(query, {"id": document, "source": source})}
+
+
+def find_document(reader: Reader, text: str) -> str:
+    """The id of the document with this id or any source of this name. Raises `GraphError` when there is none."""
+    found = holders(reader.rows, text, text)
+    if not found:
+        raise GraphError(f"no document {text!r} is loaded. `kb documents` lists them.")
+    return text if text in found else next(iter(found))
 
 
 def documents(reader: Reader) -> list[Held]:

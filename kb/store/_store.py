@@ -21,7 +21,7 @@ from kb.model import Extraction, Review
 from kb.settings import Settings
 from kb.store import _write
 from kb.store._change import known_titles, settle
-from kb.store._read import Known, known
+from kb.store._read import Known, holders, known
 from kb.store._rebuild import Differences, rebuild
 from kb.store._rows import Stored, of_document, to_store
 
@@ -112,7 +112,7 @@ class Store:
 
 def _load(tx: Transaction, extraction: Extraction, load: str | None, again: bool, statuses: Mapping[str, str]) -> Outcome:
     document, source = extraction.document.id, extraction.document.source
-    held = _write.holders(tx, document, source)
+    held = holders(tx.rows, document, source)
     mine = held.pop(document, None)
     sources = sorted({*(mine or ()), source})
     fresh = mine is None or again

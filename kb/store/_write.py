@@ -21,18 +21,6 @@ CROWDED = SPATIAL | {"Organization", "Indicator", "Field", "Mechanism"}
 """Labels whose nodes gather relations from many documents."""
 
 
-def holders(tx: Transaction, document: str, source: str) -> dict[str, list[str]]:
-    """The document with this id and those that hold this source: id → sources.
-
-    A document under several sources (`shared`) is found by any of them, others by their one.
-    """
-    rows = tx.rows("MATCH (d:Document {id: $id}) RETURN d.id AS id, d.sources AS sources", {"id": document})
-    rows += tx.rows("MATCH (d:Document {source: $source}) RETURN d.id AS id, d.sources AS sources", {"source": source})
-    shared = "MATCH (d:Document {shared: true}) WHERE $source IN d.sources RETURN d.id AS id, d.sources AS sources"
-    rows += tx.rows(shared, {"source": source})
-    return {r["id"]: [str(s) for s in r["sources"]] for r in rows}
-
-
 def rename(tx: Transaction, document: str, sources: list[str]) -> None:
     query = "MATCH (d:Document {id: $id}) SET d.sources = $sources, d.source = $first, d.shared = $shared"
     tx.rows(query, {"id": document, "sources": sources, "first": sources[0], "shared": len(sources) > 1})

@@ -9,6 +9,7 @@ import typer
 
 from ui._results import cited
 from ui._tables import plain
+from ui.cli._open import reader
 from ui.cli._output import Format, emit, say
 
 if TYPE_CHECKING:
@@ -63,14 +64,12 @@ def query(
 
     Examples: `kb query agreements-between --a 成都 --b 重庆` · `kb query chains-of --place 510100 --format json`
     """
-    from kb.graph import connect_reader
-    from kb.settings import Settings
     from queries import find, run
 
     find(name)
     given = _parameters([*context.args, *(f"--{each}" for each in param or ())])
-    with connect_reader(Settings.load()) as reader:
-        result = run(reader, name, given, limit=limit, skip=skip)
+    with reader() as graph:
+        result = run(graph, name, given, limit=limit, skip=skip)
     show(result, format, bom=bom)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kb.errors import GraphError, VocabularyError
 from kb.graph import Reader, Writer
 from kb.model import Extraction, Review
-from kb.store import Store, counts, documents, evidence, evidence_in, evidence_of, export, show
+from kb.store import Store, counts, documents, evidence, evidence_in, evidence_of, export, find_document, show
 from tests.kb.store.documents import document
 
 pytestmark = pytest.mark.graph
@@ -89,6 +89,17 @@ def test_the_same_bytes_under_two_sources_are_one_document(store: Store, reader:
     assert store.load(document("b.txt", [OTHER])) == "replaced"
     assert {k.sources for k in store.known()} == {("a.txt",), ("b.txt",)}
     assert relation(reader, PARTY) is not None
+
+
+def test_a_document_is_found_by_its_id_and_by_any_of_its_sources(store: Store, reader: Reader) -> None:
+    one = document("b.txt", [PARTY])
+    store.load(one)
+    store.load(Extraction(one.document.__class__(**{**_fields(one), "source": "a.txt"}), one.passages, (), one.statements))
+    store.load(document("c.txt", [OTHER]))
+    assert {find_document(reader, name) for name in ("a.txt", "b.txt", one.document.id)} == {one.document.id}
+    assert find_document(reader, "c.txt") != one.document.id
+    with pytest.raises(GraphError, match="kb documents"):
+        find_document(reader, "d.txt")
 
 
 def _fields(extraction: Extraction) -> dict[str, object]:
