@@ -6,28 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui._results import WHOLE, projected
 from ui.cli._open import reader, store
 from ui.cli._output import Format, emit, say
 
 if TYPE_CHECKING:
     from kb.graph import Reader
-    from kb.store import Evidence
-
-COLUMNS = (
-    "document",
-    "start",
-    "end",
-    "quote",
-    "sentence",
-    "section",
-    "subject",
-    "predicate",
-    "object",
-    "confidence",
-    "modality",
-    "status",
-    "statement",
-)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -105,14 +89,9 @@ def evidence(
             found = by_id(graph, [of or ""]) or evidence_of(graph, _key(graph, of or ""), predicate)
     if not found:
         say("没有陈述提到它。No statement names it.")
-    emit(COLUMNS, [evidence_row(e) for e in found[:limit]], format)
+    emit(WHOLE, [projected(e, WHOLE) for e in found[:limit]], format)
     if len(found) > limit:
         say(f"只显示前 {limit} 条，共 {len(found)} 条。The first {limit} of {len(found)} are shown.")
-
-
-def evidence_row(e: Evidence) -> tuple[object, ...]:
-    said = (e.subject, e.predicate, e.object, round(e.confidence, 2), e.modality, e.status, e.statement)
-    return e.source, e.start, e.end, e.quote, e.passage, e.section, *said
 
 
 def retract(document: Annotated[str, typer.Argument(help="文件的 source 或 id | a document's source or id", show_default=False)]) -> None:

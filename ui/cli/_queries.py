@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui._results import cited
+from ui._results import OBJECT, cited, projected
 from ui._tables import plain
 from ui.cli._open import reader
 from ui.cli._output import Format, emit, say
@@ -94,7 +94,10 @@ def show(result: Result, format: Format, *, bom: bool = False) -> None:
     columns, rows = cited(result)
     if format in (Format.JSON, Format.JSONL):
         columns = (*result.columns, "evidence")
-        rows = [(*row, [_words(e) for e in words]) for row, words in zip(result.rows, result.evidence, strict=True)]
+        rows = [
+            (*row, [dict(zip(OBJECT, projected(e, OBJECT), strict=True)) for e in words])
+            for row, words in zip(result.rows, result.evidence, strict=True)
+        ]
     emit(columns, rows, format, result.question, bom=bom)
     if not rows:
         say(nothing(result))
@@ -111,12 +114,3 @@ def nothing(result: Result) -> str:
         f"没有找到。查的是：{result.question}（{looked}）。库中有 {result.loaded.documents} 篇文件{'，其中' + mentioning if mentioning else ''}。\n"
         f"Nothing found for {result.query.header.title_en} ({looked}) in {result.loaded.documents} loaded documents{in_english}."
     )
-
-
-def _words(e: object) -> dict[str, object]:
-    from dataclasses import asdict
-
-    whole = asdict(e)  # type: ignore[call-overload]
-    return {
-        name: whole[name] for name in ("source", "title", "start", "end", "quote", "passage", "section", "where", "confidence", "statement")
-    }
