@@ -16,6 +16,9 @@ from kb.values import five_year_plan, parse_numeral
 
 _BACK = re.compile(r"工作回顾|过去一年|过去的(?:一年|20\d\d年)|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结)|回顾过去|这一年")
 _BACK_PLAN = re.compile(r"“?十.五”?(?:时期|期间)?(?:发展)?(?:回顾|成就|以来|是|，|我们)|过去五年|五年来|(?:这|过去)五年|刚刚过去的五年")
+_YEAR = re.compile("全年|去年|上年|同比|一年")
+_YEARS = re.compile("年均|五年|每年|累计|十[三四五]五")
+_THESE = re.compile("这[五一]年")
 _AHEAD = re.compile(
     r"今年(?:要|是|工作|政府|重点|经济)|(?:重点工作|工作安排|工作任务|工作打算|主要预期目标|总体要求)|做好[^。]{0,12}今年|明年"
 )
@@ -49,12 +52,24 @@ def frames(text: str, passages: Sequence[Passage], year: int | None = None) -> l
     first = next(f for f in marked if f is not None)
     before = next(i for i, f in enumerate(marked) if f is not None)
     opening = text[: passages[before].start]
-    current = _by_words(opening) if len(opening) > 400 else first
+    begun = _sums_up(text, passages[before])
+    current = first if begun or len(opening) <= 400 else _by_words(opening)
     found = []
     for f in marked:
         current = f or current
         found.append(current)
     return found
+
+
+def _sums_up(text: str, mark: Passage) -> bool:
+    """Is what stands before it of the same time: 这五年, or 五年来 in the last sentence of a paragraph?"""
+    if _THESE.match(text, mark.start):
+        return True
+    paragraph = text.rfind("\n", 0, mark.start) + 1
+    before = text[paragraph : mark.start].strip()
+    if text[mark.end : mark.end + 1] not in ("", "\n") or not before or before.startswith("各位代表"):
+        return False
+    return len(_YEAR.findall(text, 0, mark.start)) <= len(_YEARS.findall(text, 0, mark.start))
 
 
 def _said(head: str, heading: bool, year: int | None) -> Frame | None:

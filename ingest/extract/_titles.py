@@ -16,7 +16,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("law", r"条例|(?<![办方想看做无用书])法|实施细则|规则|章程|宪法"),
     ("plan", r"规划纲要|规划|纲要|行动计划|计划|方案|蓝图|路线图|行动|工程|战略"),
     ("opinion", r"意见|若干措施|重点措施|措施|政策|办法|规定|决定|决议|标准|制度"),
-    ("notice", r"通知|公告|通报|通告|函|批复|请示|汇报"),
+    ("reply", r"批复|复函|答复|函"),
+    ("notice", r"通知|公告|通报|通告|请示|汇报"),
     ("report", r"报告|公报|白皮书|蓝皮书|讲话|说明"),
     ("plan", r"建议|清单|目录|指南|手册|要点|大纲|名录"),
 )
@@ -24,6 +25,7 @@ _KIND = [(kind, re.compile(rf"(?:{pattern})(?:草案)?(?:[（(][^（）()]{{1,20
 _AGREEMENT = re.compile(r"(?:协议书?|备忘录|协定|合同|意向书|宣言|倡议书?|倡议|公约|共识|契约)(?:[（(][^（）()]*[）)])*$")
 _MEDIA = re.compile(r"(?:日报|晚报|早报|时报|新闻|周刊|月刊|杂志|学报|快报|频道|在线|论坛报|年鉴|词典|丛书|史|记|传|曲|歌|影|剧)$")
 _AROUND = re.compile(r"(?:记者|电影|图书|专著|小说|歌曲|纪录片|节目|诗集|话剧|舞剧|文章|发表|论文)$")
+_BEHIND = re.compile(r"》(?:[（(][^（）()\n]{1,40}[）)])?(?:这|该|等)?(?:一|本|部|篇)*(?:书(?!面)|专著|论文|文章|一文|小说|教材)")
 _LONGEST = 60
 _MARKED = re.compile(r"《(?P<title>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》")
 _END = re.compile(
@@ -44,13 +46,13 @@ _PERIOD = re.compile(
     r"|国民经济和社会发展第十[一二三四五六七八九]个五年规划(?:和\d{4}年远景目标)?纲要|“?十[一二三四五六七八九]五”?[\u4e00-\u9fff]{3,20}?规划(?![的和与设区])"
     r"|“?[一二三四五六七八九]五”?普法规划)"
 )
-_REPORTS = re.compile(r"党的(?:十九|二十|十八)大报告|党的(?:十八|十九|二十)届[一二三四五六七]中全会《?决定》?")
+_REPORTS = re.compile(r"党的[一二三四五六七八九十]{1,4}大报告|党的[一二三四五六七八九十]{1,4}届[一二三四五六七]中全会《?决定》?")
 _ABOUT = re.compile(
     r"(?:国务院(?:办公厅)?|(?:中共)?中央办公厅|中共中央(?:、国务院)?|[\u4e00-\u9fff]{2,12}?(?:人民政府|政府)(?:办公厅|办公室)?)关于[^，。；《》（）\n]{4,60}?的(?:批复|通知|(?:指导|实施|若干)?意见|决定|复函)"
 )
 _VAGUE = re.compile(
     r"^(?:国家|国务院|相关|有关|该|本|此|各|这|其|上述|一批|多项|系列|若干|专项|重点|总体|具体|配套|年度|三年|五年|新一轮|一揽子|市级|省级|区域|统一|建设|(?:国民)?经济和社会发展|国土空间|城市|城乡|土地利用|详细"
-    r"|控制性|基础性|战略|振兴|前期论证和|化债|化险|融资|发展)*"
+    r"|控制性|基础性|战略|振兴|融资|发展)*"
     r"(?:规划|方案|计划|政策|措施|意见|办法|条例|纲要|规划纲要|行动计划|实施方案|发展规划|工作方案|行动方案|总体方案|总体规划|专项规划|空间规划|实施意见|管理办法|管理条例|建设规划)$"
 )
 _UNFIT = re.compile(
@@ -58,6 +60,8 @@ _UNFIT = re.compile(
     r"|(?:深化|启动|优化|加强|完善|开展|做好)(?:国土空间|空间|总体|专项)?规划$"
 )
 _ANCHOR = re.compile(r"(?:国家|全国|中华人民共和国|中国)(?!级)")
+_SPAN = re.compile(r"[（(](?:(?:19|20)\d{2}[^（）()]{0,12}|试行|草案|修订)[）)]")
+"""What belongs to a title behind its last word: its years, or that it is a draft."""
 _LEAST, _LEAST_FREE = 7, 9
 
 
@@ -84,7 +88,7 @@ def marked_titles(text: str, start: int, end: int) -> Iterator[Title]:
     """Titles in 《》 of policies; a title within a title in 〈〉 comes besides."""
     for m in _MARKED.finditer(text, start, end):
         title = m["title"]
-        if _MEDIA.search(title) or _AROUND.search(text[max(0, m.start() - 4) : m.start()]):
+        if _MEDIA.search(title) or _AROUND.search(text[max(0, m.start() - 4) : m.start()]) or _BEHIND.match(text, m.end() - 1):
             continue
         yield Title(title, m.start("title"), m.end("title"), True)
         for inner in re.finditer(r"[〈《]([^〈〉《》]{2,60})[〉》]", title):
@@ -107,7 +111,9 @@ def bare_titles(text: str, start: int, end: int, anchors: set[int]) -> Iterator[
             continue
         at = _begins(text, clause, m, anchors)
         if at is not None:
-            yield Title(text[at : m.end()], at, m.end(), False)
+            span = _SPAN.match(text, m.end(), end)
+            stop = span.end() if span else m.end()
+            yield Title(text[at:stop], at, stop, False)
 
 
 def _begins(text: str, clause: int, m: re.Match[str], anchors: set[int]) -> int | None:
