@@ -86,3 +86,14 @@ def divisions() -> Mapping[str, Division]:
             lat,
         )
     return made
+
+
+@cache
+def ancestors(key: str) -> tuple[str, ...]:
+    """Keys of the divisions that a division belongs to, nearest first; none for other keys."""
+    division = divisions().get(key.partition(":")[2])
+    above: list[str] = []
+    while division is not None and division.parent:
+        division = divisions()[division.parent]
+        above.append(division.key)
+    return tuple(above)

@@ -30,6 +30,17 @@ _REGIONS = {
 }
 
 
+_LATIN = 0.6
+_HEAD = 5000
+"""Code points at the beginning of a text that tell its script."""
+
+
+def mostly_latin(text: str) -> bool:
+    """Is the text in English, by the letters that it begins with? A handful of letters is not."""
+    letters = [c for c in text[:_HEAD] if c.isalpha()]
+    return len(letters) > 20 and sum(c.isascii() for c in letters) > _LATIN * len(letters)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted([*_REGIONS, *english()], key=len, reverse=True)

@@ -91,6 +91,22 @@ def areas() -> Mapping[str, Area]:
 
 
 @cache
+def areas_by_key() -> Mapping[str, Area]:
+    return {area.key: area for area in areas().values()}
+
+
+@cache
+def _areas_by_name() -> Mapping[str, Area]:
+    named = {name: area for area in areas().values() for name in (identity.slug(area.name), *area.aliases)}
+    return named | dict(areas_by_key()) | dict(areas())
+
+
+def area(name: str) -> Area | None:
+    """A known area by its canonical name, one of its other names, its slug or its key."""
+    return _areas_by_name().get(name)
+
+
+@cache
 def works() -> Mapping[str, tuple[str, ...]]:
     """Works whose names say nothing of their ends: name → adcodes of the divisions that they join."""
     return {r["name"]: tuple(r["adcodes"].split()) for r in _rows("works.csv")}
