@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.errors import ParameterInvalid
-from kb.gazetteer import gazetteer
+from kb.gazetteer import divisions, lookup
 from kb.graph import Reader
 from kb.identity import slug
 from kb.values import is_date
@@ -100,7 +100,7 @@ def _document(reader: Reader, query: str, parameter: Parameter, text: str) -> Re
 def _entity(reader: Reader, query: str, parameter: Parameter, text: str) -> Resolved:
     labels = parameter.labels
     if labels & PLACES:
-        found = gazetteer().lookup(text, labels & PLACES)
+        found = lookup(text, labels & PLACES)
         if found.key is not None:
             return Resolved(found.key, _shown(found.key))
         if len(found.candidates) > 1:
@@ -128,12 +128,12 @@ def _entity(reader: Reader, query: str, parameter: Parameter, text: str) -> Reso
 
 
 def _shown(key: str) -> str:
-    division = gazetteer().division(key.partition(":")[2])
+    division = divisions().get(key.partition(":")[2])
     return division.name if division else key
 
 
 def _path(key: str) -> str:
-    division = gazetteer().division(key.partition(":")[2])
+    division = divisions().get(key.partition(":")[2])
     return division.path if division else key
 
 

@@ -13,20 +13,19 @@ from ingest.extract._draft import Draft
 from ingest.extract._home import speaks_for
 from ingest.extract._registry import extractor
 from ingest.resolve import Place, home, nicknames, resolve
-from kb.gazetteer import Match, areas, divisions, gazetteer
+from kb.gazetteer import Match, areas_by_key, divisions, lookup, scan
 from kb.vocabulary import PLACES
 
 _BRACKET = re.compile(r"[(（][^()（）\n]{4,1000}[)）]")
 _CITED = re.compile(r".+[,，]\s?(?:19|20)\d{2}[a-z]?\s*$")
 """An author and a year in a scholarly text: a body that is cited is no place that is spoken of."""
-_AREAS = {area.key: area for area in areas().values()}
 
 
 @extractor("places", version=1)
 def places(draft: Draft) -> None:
     """Add the places and known areas that the document names."""
     about = draft.context.about
-    matches = _spoken(draft.text, gazetteer().scan(draft.text))
+    matches = _spoken(draft.text, scan(draft.text))
     own = about.place or home(matches)
     found, _ = resolve(matches, own, about.year, draft.text)
     last: Place | None = None
@@ -64,7 +63,7 @@ def _path(draft: Draft, above: Place, below: Place) -> None:
 
 
 def _area(draft: Draft, place: Place) -> None:
-    area = _AREAS[place.key]
+    area = areas_by_key()[place.key]
     if area.label == "Zone":
         _inside(draft, place)
     surface = draft.text[place.start : place.end]
@@ -79,7 +78,7 @@ def _inside(draft: Draft, zone: Place) -> None:
     """A zone's name that begins with a division's names that too: 兰州新区."""
     text = draft.text[zone.start : zone.end]
     for cut in range(len(text) - 2, 1, -1):
-        key = gazetteer().lookup(text[:cut], ("Province", "City")).key
+        key = lookup(text[:cut], ("Province", "City")).key
         if key is not None:
             draft.mention(key, zone.start, zone.start + cut)
             return

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from kb.errors import GraphError, SchemaDamaged, SchemaTooNew
 from kb.graph import local_graph
 from kb.graph._accounts import DATABASE, passwords
+from kb.graph._locks import locked
 from kb.settings import Settings
 from kb.vocabulary import ENTITIES, LABELS
 
@@ -103,10 +104,10 @@ def migrate(writer: Writer, settings: Settings) -> None:
     Writers that begin at once on a local graph wait for the first: its schema commands fail when
     they meet.
     """
-    if not pending(writer.rows, writer.address):
+    if not pending(writer.read, writer.address):
         return
-    with local_graph.locked(settings, "schema") if settings.local else nullcontext():
-        for migration in pending(writer.rows, writer.address):
+    with locked(settings.home / "graph" / "schema.lock") if settings.local else nullcontext():
+        for migration in pending(writer.read, writer.address):
             _apply(writer, settings, migration)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kb.errors import VocabularyError
 from kb.values import is_date
@@ -44,7 +45,7 @@ def check_entity(key: str) -> None:
         raise VocabularyError(f"{key!r} is not the key of an entity: a declared label, a colon and an id are needed")
 
 
-def check_statement(subject: str, predicate: str, object: str, properties: dict[str, object]) -> None:
+def check_statement(subject: str, predicate: str, object: str, properties: Mapping[str, object]) -> None:
     """Raise `VocabularyError` unless the statement is one that the vocabulary declares.
 
     `predicate` is a relation's name, then `object` is a key; or the name of a stated property

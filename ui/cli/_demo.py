@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ui._tables import plain
+from ui.cli._open import reader, store
 
 if TYPE_CHECKING:
     from queries import Result
@@ -32,23 +33,20 @@ def demo() -> None:
     """
     from ingest.load import load
     from kb.errors import SourceMissing
-    from kb.graph import connect_reader, connect_writer
     from kb.settings import Settings
-    from kb.store import Store
     from queries import run
 
     if not SAMPLES.is_dir():
         raise SourceMissing(str(SAMPLES), "the samples are not there", "Run kb from a checkout of the project.")
-    settings = Settings.load()
-    with connect_writer(settings) as writer:
-        report = load([SAMPLES], Store.at(settings, writer))
+    with store() as held:
+        report = load([SAMPLES], held)
     counts = report.counts
     typer.echo(f"示例 samples: 新增 new {counts['new']}，未变 unchanged {counts['unchanged']}，失败 failed {counts['failed']}")
-    with connect_reader(settings) as reader:
+    with reader() as graph:
         for name, parameters in QUESTIONS:
-            _answer(run(reader, name, parameters))
+            _answer(run(graph, name, parameters))
     typer.echo(
-        f"\n数据在 The data is in: {settings.home}\n"
+        f"\n数据在 The data is in: {Settings.load().home}\n"
         "接下来 Next:\n"
         "  source .venv/bin/activate\n"
         "  kb queries                                      全部问题 all questions\n"

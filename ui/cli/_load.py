@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.cli._open import store
 from ui.cli._output import Format, emit, say
 from ui.cli._progress import progress_bar
 
@@ -41,17 +42,13 @@ def load(
     Examples: `kb load samples` · `kb load '规划/*.pdf' --workers 2` · `kb load archive.zip --dry-run`
     """
     from ingest.load import load as run
-    from kb.graph import connect_writer
-    from kb.settings import Settings
-    from kb.store import Store
 
     with progress_bar("载入 loading") as progress:
         if dry_run:
             report = run(paths, None, workers=workers or None, again=again, progress=progress)
         else:
-            settings = Settings.load()
-            with connect_writer(settings) as writer:
-                report = run(paths, Store.at(settings, writer), workers=workers or None, again=again, progress=progress)
+            with store() as held:
+                report = run(paths, held, workers=workers or None, again=again, progress=progress)
     _summary(report, paths)
     raise typer.Exit(report.exit_status)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.resolve import home, nicknames, resolve
-from kb.gazetteer import gazetteer
+from kb.gazetteer import scan
 
 CASES = [
     ("辽宁省朝阳市的项目。", None, ["Province:210000", "City:211300"]),
@@ -34,7 +34,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "own", "keys"), CASES)
 def test_names_mean_these_places(text: str, own: str | None, keys: list[str]) -> None:
-    found, _ = resolve(gazetteer().scan(text), own, 2024, text)
+    found, _ = resolve(scan(text), own, 2024, text)
     assert [p.key for p in found] == keys
     for p in found:
         assert 0.5 < p.confidence <= 1
@@ -42,19 +42,19 @@ def test_names_mean_these_places(text: str, own: str | None, keys: list[str]) ->
 
 def test_what_stays_open_is_counted() -> None:
     text = "鼓楼区与鼓楼区。"
-    assert resolve(gazetteer().scan(text), None, None, text) == ([], 2)
+    assert resolve(scan(text), None, None, text) == ([], 2)
 
 
 def test_what_was_supported_once_holds_for_the_document() -> None:
     text = "随州曾都有项目。" + "别的话。" * 40 + "曾都发展。"
-    found, _ = resolve(gazetteer().scan(text), None, None, text)
+    found, _ = resolve(scan(text), None, None, text)
     assert [p.key for p in found].count("District:421303") == 2
 
 
 def test_a_text_without_a_head_speaks_for_the_province_of_its_cities() -> None:
-    assert home(gazetteer().scan("武汉、襄阳、宜昌、黄石、荆州都在发展。")) == "Province:420000"
-    assert home(gazetteer().scan("武汉、长沙、南昌、合肥都在发展。")) is None
-    assert home(gazetteer().scan("武汉在发展。")) is None
+    assert home(scan("武汉、襄阳、宜昌、黄石、荆州都在发展。")) == "Province:420000"
+    assert home(scan("武汉、长沙、南昌、合肥都在发展。")) is None
+    assert home(scan("武汉在发展。")) is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -18,6 +19,7 @@ import pytest
 
 from kb.errors import GraphFull, GraphReadOnly, GraphRefused, GraphUnavailable, SchemaDamaged, SchemaTooNew, SettingsError
 from kb.graph import MIGRATIONS, Reader, Writer, connect_reader, connect_writer, local_graph
+from kb.graph._locks import Gate
 from kb.model import Extraction
 from kb.settings import SETTINGS, Settings
 from kb.store import Store
@@ -139,6 +141,18 @@ def test_a_read_is_bounded_in_rows_and_time(own: Settings) -> None:
         assert reader.rows(counted) == [{"n": 300}], "a limit of rows must not change what is counted"
         with pytest.raises(Exception, match="KB_GRAPH_READ_TIMEOUT"):
             reader.rows("MATCH (a:Load), (b:Load), (c:Load), (d:Load) WHERE a.id + b.id + c.id + d.id = 'x' RETURN count(*) AS n")
+
+
+def test_a_writer_that_reads_waits_for_commits_and_holds_up_no_reader(settings: Settings, store: Store) -> None:
+    gate = Gate(settings.home / "graph")
+    with ThreadPoolExecutor(1) as pool:
+        with gate.reading():
+            assert pool.submit(store.known).result(30) == []
+        with gate.committing():
+            asked = pool.submit(store.known)
+            with pytest.raises(TimeoutError):
+                asked.result(0.5)
+        assert asked.result(30) == []
 
 
 @pytest.fixture
