@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ingest.extract._draft import Draft
 from ingest.extract._home import speaks_for
 from ingest.extract._registry import extractor
-from ingest.resolve import Place, home, nicknames, resolve
+from ingest.resolve import Place, heads, home, nicknames, resolve
 from kb.gazetteer import Match, areas, divisions, gazetteer
 from kb.vocabulary import PLACES
 
@@ -26,11 +26,12 @@ _AREAS = {area.key: area for area in areas().values()}
 def places(draft: Draft) -> None:
     """Add the places and known areas that the document names."""
     about = draft.context.about
-    matches = _spoken(draft.text, gazetteer().scan(draft.text))
+    listed = heads(draft.text)
+    matches = _outside(listed, _spoken(draft.text, gazetteer().scan(draft.text)))
     own = about.place or home(matches)
     found, _ = resolve(matches, own, about.year, draft.text)
     last: Place | None = None
-    for place in found:
+    for place in sorted([*found, *listed], key=lambda p: p.start):
         draft.mention(place.key, place.start, place.end)
         if place.key.partition(":")[0] in PLACES:
             if last is not None and last.end == place.start:
@@ -57,6 +58,12 @@ def _spoken(text: str, matches: Sequence[Match]) -> list[Match]:
     return kept
 
 
+def _outside(listed: Sequence[Place], matches: Sequence[Match]) -> list[Match]:
+    """Without the names that share a character with an area of a list: 甲省 in 甲省沿江、乙城市群."""
+    taken = {i for p in listed for i in range(p.start, p.end)}
+    return [m for m in matches if taken.isdisjoint(range(m.start, m.end))]
+
+
 def _path(draft: Draft, above: Place, below: Place) -> None:
     division = divisions()[below.key.partition(":")[2]]
     if division.parent is not None and divisions()[division.parent].key == above.key:
@@ -68,6 +75,9 @@ def _area(draft: Draft, place: Place) -> None:
     if area.label == "Zone":
         _inside(draft, place)
     surface = draft.text[place.start : place.end]
+    if place.form == "head":
+        draft.describe(place.key, "name", area.name, place.start, place.end, by=draft.by("head"), confidence=0.85)
+        surface = area.name if area.label == "MetroArea" else surface
     if draft.context.about.english or surface == area.name:
         name = area.name if draft.context.about.english else surface
         draft.describe(place.key, "name", name, place.start, place.end, by=draft.by("area"), confidence=0.95)
