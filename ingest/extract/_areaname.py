@@ -8,13 +8,14 @@ first place it names, must keep something of its own. Lists share an ending
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ingest.extract._draft import Draft, Mention
+from ingest.extract._found import Found
 from ingest.extract._generic import proper
 from ingest.extract._names import bracketed_before, quoted_before, run_before
+from ingest.extract._sections import SECTION, sections
 from ingest.extract._zones import ENDINGS, Ending, goes_on
-from kb.gazetteer.initials import may_be_city, may_be_initial, partners_of
+from kb.gazetteer.initials import customary, may_be_city, may_be_initial, partners_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _MODIFIER = re.compile(r"(?:现代化|国际化|广域|首都|中国|国家|环|泛|沿|大|新|西部)*")
@@ -67,21 +68,9 @@ _PLACED_ONLY = _NEEDS_PLACE | frozenset(
 )
 _TOPIC_KINDS = ("demonstration", "pilot", "cooperation")
 _CORRIDOR = re.compile(r"(?:科创|创新|产业|科技|文化旅游|经济)$")
+_TRACK = re.compile(r"(?:通道|铁路|客专|高铁|高速|公路|航道|管廊|线路|交通|输电|供水|水|油气|物流|运输)$")
 _UPPER = ("省", "市", "自治区")
 _LONGEST = 22
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An area's name: the words `start`–`end` show it, `name` is how it reads (an item of a list
-    with the list's ending), `whole` the wider form with the divisions before it."""
-
-    start: int
-    end: int
-    name: str
-    ending: Ending
-    whole: str | None = None
-    placed: bool = False
 
 
 def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: str | None = None) -> list[Found]:
@@ -97,6 +86,10 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
         return []
     if word == ending.short == "首都都市圈" or word == "首都圈":
         return [_make(text, begin, end, ending, placed=True)]
+    if word == "片区":
+        return sections(draft, begin, end, ending, floor)
+    if ending.kind == "free-trade" and SECTION.match(text, end):
+        return []
     known = draft.mentions_in(max(floor, begin - 48), end, SPATIAL)
     covering = next((k for k in draft.mentions_in(max(floor, begin - 24), end, SPATIAL) if k.end == end), None)
     if covering is not None:
@@ -195,12 +188,16 @@ def _accept(
     text: str, first: int, begin: int, end: int, ending: Ending, word: str, inner: list[Mention], province: str | None
 ) -> Found | None:
     own = text[first:begin]
+    if ending.kind == "corridor" and _TRACK.search(own):
+        return None
     if len(own) > _LONGEST or re.search(r"^\d|[+＋·]", own):
         return None
     if word == "流域":
         own = _CARE.sub("", own)
         river = _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1])
         return _make(text, begin - len(own), end, ending, placed=bool(inner)) if river else None
+    if word == "产业园" and not _joint(text, first, begin, inner, province):
+        return None
     if word == "科技园" and "—" not in own and partners_of(own[:2], province) is None:
         return None
     if inner:
@@ -217,12 +214,20 @@ def _accept(
     return _make(text, first, end, ending, placed=False) if _stands(own, ending) else None
 
 
+def _joint(text: str, first: int, begin: int, inner: list[Mention], province: str | None) -> bool:
+    """Are the owners of a park two places and nothing else: 甲乙产业园, 甲市—乙市产业园?"""
+    own = text[first:begin]
+    if len(own) == 2 and not (inner and inner[0].end - inner[0].start == 2):
+        return all(map(customary, own)) or partners_of(own, province) is not None
+    return len(inner) == 2 and text[inner[0].end : inner[1].start] in ("", "—", "-", "－") and inner[0].start == first and inner[1].end == begin
+
+
 def _initialled(own: str, ending: Ending, province: str | None) -> bool:
     """Initials of cities before a circle (甲乙都市圈), partners before a park, a short name of its own before 高新区."""
     if ending.kind == "cooperation":
         return partners_of(own[:2], province) is not None
     if ending.kind in ("high-tech", "development"):
-        return 2 <= len(own) <= 3 and len(proper(own)) == len(own) and all(map(may_be_initial, own)) and "园区" not in ending.word
+        return 2 <= len(own) <= 4 and len(proper(own)) == len(own) and own.isalpha()
     own = _MODIFIER_END.sub("", own)
     return ending.label != "Zone" and 2 <= len(own) <= 6 and all(map(may_be_city, own)) and len(proper(own)) == len(own)
 
