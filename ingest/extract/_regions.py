@@ -12,11 +12,12 @@ from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import lists
 from kb import identity
 from kb.gazetteer import divisions
-from kb.gazetteer.initials import city_of
+from kb.gazetteer.initials import city_of, customary, may_be_city
 from kb.vocabulary import AREAS, PLACES
 
+_PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新"
 _DIRECTION = re.compile(
-    r"(?:(?<!江)苏|浙|皖|闽|赣|鲁|豫|鄂|湘|粤|桂|(?<![四银汉合永铜自潼宜北])川|黔|滇|(?<!西)藏|陕(?!西)|陇|晋|冀|辽|(?<!内)蒙|渝(?!中[区，。、])|(?<=[、，。和与及])疆|(?<![新援进入在])疆)"
+    rf"(?<![{_PROVINCES}])[{_PROVINCES}]{{0,2}}(?:(?<!江)苏|浙|皖|闽|赣|鲁|豫|鄂|湘|粤|桂|(?<![四银汉合永铜自潼宜北])川|黔|滇|(?<!西)藏|陕(?!西)|陇|晋|冀|辽|(?<!内)蒙|渝(?!中)|(?<=[、，。和与及])疆|(?<![新援进入在])疆)"
     r"(?:东西两翼|东西北|东北|西北|东南|西南|中南|中北|[东南西北中])(?:丘陵|山区|沿海|高原)?"
     r"(?:地区|片区|区域|(?!大学|学院|医院|日报|晚报|新闻|网|公司|集团|证券|特|湾|机场|高速|高铁|铁路|城际|客专|线|段|站|港|县|市|州|区|旗|山|河|江|路|街|军|海|亚|中学|城(?!市)|岳|方|京|宁|昌|阳|平|安"
     r"|土家|自治|半岛|部湾|投|电|能|油|药|钢|煤|北|南|东|西|国|粮|卫|不|通|新区))"
@@ -33,9 +34,12 @@ _NATIONAL = re.compile("东北|西北|西南|华北|华东|华南|华中|中西�
 _BESIDE = re.compile(r"[、和与及]|以及")
 _TWIN = re.compile(r"(?<=[进快动行和与、，。；：“‘ \n])([\u4e00-\u9fff]{2,3})[”’]?(?=(?:深度)?(?:同城化|同城发展|同城融合))")
 _BORDER = re.compile(
-    r"[京津冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]{2,4}边(?:界地区|境地区|区|地区|区域|(?=合作|区域|协作|革命|示范|城市|城镇|乡村|红色|旅游|融合|产业|三省|四省))"
+    rf"[{_PROVINCES}]{{2,4}}边(?:界地区|境地区|区|地区|区域|(?=合作|区域|协作|革命|示范|城市|城镇|乡村|红色|旅游|融合|产业|三省|四省))"
 )
 _LINE = re.compile(r"[东南西北]?(?:[至到]|高铁|铁路|高速|公路|城际|客专|线|段|通道|大桥|运河|快速)")
+_GROWN = re.compile(
+    r"(?<=[进快动行设持造化入现强划，。、；：“])[\u4e00-\u9fff]{3,4}(?=(?:深度|区域|产业|交通|旅游|全面|经济|高质量)?(?:一体化|同城化))"
+)
 _LINES = re.compile(r"(?:、[\u4e00-\u9fff]{2,4}){1,8}(?:等\d*[条项]?)?(?:高铁|铁路|高速|城际)")
 _JOINED = re.compile(
     r"[”’]?(?:深度|区域|产业|全面|全域|加快|经济|高质量|[两三四五六]市)?(?:一体化|同城化|同城|地区|协同发展|城镇群|片区|组团|板块|经济区|旅游区|金三角)"
@@ -100,6 +104,9 @@ def _neighbours(draft: Draft) -> None:
         cities = [city_of(c, province) for c in m[1]]
         if all(cities) and len(set(cities)) == len(cities):
             _put(draft, "MetroArea", m[1], m[1], m.start(1), m.end(1), 0.75)
+    for m in _GROWN.finditer(text):
+        if not overlapping(draft, *m.span()) and not _named(draft, *m.span()) and all(map(may_be_city, m[0])) and any(map(customary, m[0])):
+            _put(draft, "MetroArea" if "同城" in text[m.end() : m.end() + 6] else "CityCluster", m[0], m[0], *m.span(), 0.7)
     for start, end in [*_initialled(draft), *_read_as_initials(draft)]:
         if not overlapping(draft, start, end):
             twin = end - start == 2 or "同城" in text[end : end + 6]

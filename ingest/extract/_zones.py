@@ -34,6 +34,7 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("CityCluster", None, "城市带", "城镇带"),
         _endings("CityCluster", None, "城镇群"),
         _endings("CityCluster", None, "金三角"),
+        _endings("CityCluster", None, "合作带", "协作带"),
         _endings("CityCluster", None, "经济圈"),
         _endings("CityCluster", None, "经济带"),
         _endings("CityCluster", None, "流域"),
@@ -73,7 +74,6 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("Zone", "cooperation", "协作产业园", "协作园区", "产业协作园区", "产业协作园", "协作产业园区"),
         _endings("Zone", "cooperation", "科技园"),
         _endings("Zone", "cooperation", "产业园"),
-        _endings("Zone", "cooperation", "合作带", "协作带"),
         _endings("Zone", "cooperation", "生态城"),
         _endings("Zone", "science-city", "科学城"),
         _endings("Zone", "science-city", "科技城"),
@@ -82,7 +82,7 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("Zone", "corridor", "走廊", "大走廊"),
         _endings("Zone", "corridor", "创新带", "产业带", "示范带"),
         _endings("Zone", "economic", "经济区"),
-        _endings("Zone", "economic", "经济协作区", "协同发展区", "融合发展区", "协同创新区"),
+        _endings("Zone", "economic", "经济协作区", "协同发展区", "融合发展区", "协同创新区", "合作发展区"),
         _endings("Zone", "sub-centre", "城市副中心", "副中心"),
     )
     for e in rows
