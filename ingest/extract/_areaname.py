@@ -70,8 +70,12 @@ _PLACED_ONLY = _NEEDS_PLACE | frozenset(
 )
 _TOPIC_KINDS = ("demonstration", "pilot", "cooperation")
 _CORRIDOR = re.compile(r"(?:科创|创新|产业|科技|文化旅游|经济)$")
-_DIRECTED = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]{1,3}(?:东北|西北|东南|西南|[东南西北中])(?![京安宁昌平阳])")
-_WATER = re.compile(r"(?:沿|环|泛)?[\u4e00-\u9fff]{1,3}[江河湖海湾淮]|沿[黄江海湖淮河]|[\u4e00-\u9fff]{1,3}[江河湖海](?:[—-][\u4e00-\u9fff]{1,3}[江河])?")
+_DIRECTED = re.compile(
+    "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]{1,3}(?:东北|西北|东南|西南|[东南西北中])(?![京安宁昌平阳])"
+)
+_WATER = re.compile(
+    r"(?:沿|环|泛)?[\u4e00-\u9fff]{1,3}[江河湖海湾淮]|沿[黄江海湖淮河]|[\u4e00-\u9fff]{1,3}[江河湖海](?:[—-][\u4e00-\u9fff]{1,3}[江河])?"
+)
 _TRACK = re.compile(r"(?:通道|铁路|客专|高铁|高速|公路|航道|管廊|线路|交通|输电|供水|水|油气|物流|运输)$")
 _UPPER = ("省", "市", "自治区")
 _LONGEST = 22
@@ -224,7 +228,12 @@ def _joint(text: str, first: int, begin: int, inner: list[Mention], province: st
     own = text[first:begin]
     if len(own) == 2 and not (inner and inner[0].end - inner[0].start == 2):
         return all(map(customary, own)) or partners_of(own, province) is not None
-    return len(inner) == 2 and text[inner[0].end : inner[1].start] in ("", "—", "-", "－") and inner[0].start == first and inner[1].end == begin
+    return (
+        len(inner) == 2
+        and text[inner[0].end : inner[1].start] in ("", "—", "-", "－")
+        and inner[0].start == first
+        and inner[1].end == begin
+    )
 
 
 def _initialled(own: str, ending: Ending, province: str | None) -> bool:

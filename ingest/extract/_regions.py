@@ -161,7 +161,9 @@ def _read_as_initials(draft: Draft) -> Iterator[tuple[int, int]]:
 def _cut(draft: Draft, start: int, end: int) -> bool:
     """Does a place's name share only part of the span?"""
     return any(
-        k.start < end and start < k.end and not (k.start == start and k.end == start + 1)
+        k.start < end
+        and start < k.end
+        and not (k.end - k.start == 1 or (k.start == start and k.end == start + 2 and end > start + 3 and draft.text[k.end] in "南北"))
         for k in draft.mentions_in(max(0, start - 12), end + 12, PLACES)
     )
 
