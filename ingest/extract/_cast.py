@@ -16,15 +16,20 @@ from ingest.extract._lists import PlaceList, lists
 
 _REACH = 240
 _CLAUSE = re.compile("[，；。：]")
-_OPENING = re.compile("(?:其中|同时|并|而|则|以及|在)?，?(?P<by>交?由|归)?")
+_OPENING = re.compile("(?:其中|同时|并|而|则|以及|在)?，?(?:(?:分别|依次|共同|主要|均|都)?(?P<by>交?由|归))?")
 _COUNT = r"等?(?:地|[\d两二三四五六七八九十]+(?:个)?(?:城市|地市|市州|省市|区县|县市|县区|[地市省县区州家]))?"
-_HOW = "(?:分别|依次|各自|共同|联合|携手|合力|则|将|要|主要|重点|着力|着重|集中|积极|率先|全力|负责)*"
+_HOW = "(?:分别|依次|各自|共同|联合|携手|合力|则|将|要|主要|重点|着力|着重|集中|积极|率先|全力)*"
 _SURE = "负责|承担|担任|主攻|专攻|侧重|偏重|定位|做好|专注|主打|专司|牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成"
 """Verbs that share out parts wherever they stand; those of `_ALSO` do so only right behind the chain or another part."""
-_ALSO = "聚焦|做强|做优|做大|布局|提供|瞄准|突出|承接|建设|打造|建成|发展|培育|壮大|开展|从事|参与|作为|成为|为|是|以|生产|研发|配套|协作"
+_ALSO = "聚焦|做强|做优|做大|布局|提供|瞄准|突出|承接|建设|打造|建成|发展|培育|壮大|开展|从事|参与|作为|成为|为|是|以|生产|研发|配套|配合|协作|抓|做|主抓|攻|搞|强在|长于"
 _PLAYS = re.compile(rf"[市省县区州]?{_COUNT}{_HOW}(?:(?P<sure>{_SURE})|(?P<also>{_ALSO}))")
 _ALONE = re.compile("牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成")
 """Verbs that are a part by themselves; behind the others stands what it is."""
+_BRIEF = re.compile(r"[^，。；]{0,6}(?:牵头|领衔|主导|配合|参与|协同|配套|协作|为主)$")
+"""A part that names no thing: the chain that it is played in comes behind."""
+_EACH = re.compile("分别|依次|各自")
+_PAPERS = re.compile("签|会议|协调|组织|审批|监管|起草|召集|统计|宣传|执法|经费|资金|规划|管理|印发|备案|考核")
+"""What a place is charged with that is no part in a chain."""
 _SITED = re.compile(
     r"(?:已|均|主要|重点|集中|先后|大多)*(?:落户|落地|落子|落在|布局(?:在|于)|集聚(?:在|于)|分布(?:在|于)|集中(?:在|于)|位于|坐落(?:在|于)|布点)"
 )
@@ -38,7 +43,7 @@ PARTS = (
             "制造|生产|加工|冶炼|整机|整车|总装|组装|装配|封装|封测|精炼|铸造|锻造|量产|代工|压延|织造|印染|酿造|炼化|合成|产业化|成果转化"
         ),
     ),
-    ("supporting", re.compile("配套|协作|零部件|部件|原料|原材料|辅料|耗材|供应|物流|检测|支撑|回收|补链")),
+    ("supporting", re.compile("配套|配合|协作|零部件|部件|原料|原材料|辅料|耗材|供应|物流|检测|支撑|回收|补链")),
     ("co-builder", re.compile("共建|共同|联合|携手|组成")),
 )
 
@@ -78,6 +83,16 @@ def cast(draft: Draft, begin: int, ceiling: int) -> Iterator[Part]:
         at = stop + 1
 
 
+def cast_before(draft: Draft, begin: int, end: int) -> Iterator[Part]:
+    """The parts of the clauses before a chain's, of the same sentence: 由甲牵头，乙配合，做强丙产业链."""
+    at = begin
+    for mark in _CLAUSE.finditer(draft.text, begin, end):
+        part = _part(draft, at, mark.start(), first=False, close=True)
+        if part is not None and part.role is not None and _BRIEF.match(draft.text, part.places.end, part.end):
+            yield part
+        at = mark.end()
+
+
 def _part(draft: Draft, at: int, stop: int, *, first: bool, close: bool) -> Part | None:
     text = draft.text
     sited = _SITED.match(text, at, stop) if first else None
@@ -99,7 +114,7 @@ def _part(draft: Draft, at: int, stop: int, *, first: bool, close: bool) -> Part
         or not (_ALONE.match(text, plays.start(plays.lastgroup or 0)) or _said(text, plays, stop))
     ):
         return None
-    return Part(at, stop, found[0], role, bool(re.search("分别|依次|各自", plays[0])))
+    return Part(at, stop, found[0], role, bool(_EACH.search(text, at, plays.end())))
 
 
 def _said(text: str, plays: re.Match[str], stop: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.extract._cast import Part, cast
+from ingest.extract._cast import Part, cast, cast_before
 from ingest.extract._chainname import KINDS, Item, bare, goes_on, items
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
@@ -28,11 +28,11 @@ _BREAK = re.compile(r"[。；\n]")
 _TOPIC = re.compile(r"(?:做[大强优]|推动|加快|促进)?([\u4e00-\u9fff]{2,8}?)产业(?=[\u4e00-\u9fff])")
 _MADE = re.compile(r"(?:打造|形成|延伸|完善|提升|构建|健全|拓展|补强|贯通|建设|培育|壮大)(?:更加|更|了|一批|完整的?|优势)?$")
 _VERB = re.compile(
-    r"打造|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
+    r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
 )
 _ROLES = (
     ("co-builder", re.compile(r"(?:共同|联合|携手|联手|合力)(?:打造|建设|培育|构建|壮大)|共建|共同做")),
-    ("lead", re.compile(r"牵头|链主|领衔|主导(?:建设|培育)")),
+    ("lead", re.compile(r"领跑|牵头|链主|领衔|主导(?:建设|培育)")),
     ("research", re.compile(r"研发(?:中心|基地|设计)")),
     ("manufacturing", re.compile(r"(?:制造|生产)基地")),
     ("headquarters", re.compile(r"总部(?:基地|经济)?(?:设在|落户)")),
@@ -78,7 +78,7 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, h
         return
     subject = _meant(draft, passage, found[0].start) or _subject(draft, segment, found[0].start) or _theme(draft, passage)
     found = _paired(text, [_rows(text, item, home_key) for item in found], subject)
-    parts = list(cast(draft, t.end, ceiling))
+    parts = [*cast_before(draft, segment, found[0].start), *cast(draft, t.end, ceiling)]
     for item in found:
         keys = item.keys or (subject.keys if subject else ())
         own = bool(keys)
@@ -96,7 +96,7 @@ def _cast(draft: Draft, found: list[Item], t: Trigger, parts: list[Part]) -> Non
         turns = list(zip(part.places.items, found, strict=False)) if part.paired and len(part.places.items) == len(found) else []
         pairs = turns or [(place, item) for place in part.places.items for item in found]
         for place, item in pairs:
-            _state(draft, item, t, (place.key,), item.start, 0.8, part)
+            _state(draft, item, t, (place.key,), min(item.start, part.start), 0.8, part)
 
 
 def _meant(draft: Draft, passage: Passage, before: int) -> PlaceList | None:
@@ -105,8 +105,9 @@ def _meant(draft: Draft, passage: Passage, before: int) -> PlaceList | None:
     word = draft.text[start : start + 2]
     if start <= passage.start or word not in ("前者", "后者"):
         return None
-    pairs = [x for x in lists(draft, passage.start, start) if len(x.items) == 2]
-    return PlaceList((pairs[-1].items[word == "后者"],)) if pairs else None
+    said = lists(draft, passage.start, start)
+    pairs = [x.items for x in said if len(x.items) == 2] or [tuple(x.items[0] for x in said if len(x.items) == 1)]
+    return PlaceList((pairs[-1][word == "后者"],)) if len(pairs[-1]) == 2 else None
 
 
 def _paired(text: str, found: list[Item], subject: PlaceList | None) -> list[Item]:
@@ -172,7 +173,13 @@ def _subject(draft: Draft, segment: int, before: int) -> PlaceList | None:
             return places
         if (len(head) <= 6 or _WHEN.fullmatch(head)) and _VERB.search(between) and not between.startswith("的"):
             return places
-    return None
+    return _resting(draft, segment, before)
+
+
+def _resting(draft: Draft, segment: int, before: int) -> PlaceList | None:
+    """依托甲高新区培育乙产业集群: the zone, where the sentence names nobody who does it."""
+    zones = [x for x in lists(draft, segment, before, ("Zone",)) if draft.text.endswith(("依托", "借助"), segment, x.start)]
+    return zones[-1] if len(zones) == 1 and _VERB.search(draft.text, zones[-1].end, before) else None
 
 
 def _state(draft: Draft, item: Item, t: Trigger, keys: tuple[str, ...], start: int, confidence: float, part: Part | None = None) -> None:
@@ -188,7 +195,7 @@ def _state(draft: Draft, item: Item, t: Trigger, keys: tuple[str, ...], start: i
     role, said = part.role if part else None, modality(draft.text, item.start, max(item.end, t.end))
     end = max(item.end, t.end)
     if part is not None:
-        end, said = part.end, modality(draft.text, part.start, part.end)
+        end, said = max(end, part.end), modality(draft.text, part.start, part.end)
     else:
         role = next(
             (name for name, pattern in _ROLES if len(keys) > (name == "co-builder") and pattern.search(draft.text, start, t.start)), None
