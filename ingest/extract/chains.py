@@ -106,8 +106,9 @@ def _meant(draft: Draft, passage: Passage, before: int) -> PlaceList | None:
     if start <= passage.start or word not in ("前者", "后者"):
         return None
     said = lists(draft, passage.start, start)
-    pairs = [x.items for x in said if len(x.items) == 2] or [tuple(x.items[0] for x in said if len(x.items) == 1)]
-    return PlaceList((pairs[-1][word == "后者"],)) if len(pairs[-1]) == 2 else None
+    pairs = [x.items for x in said if len(x.items) == 2]
+    last = pairs[-1] if pairs else tuple(x.items[0] for x in said)
+    return PlaceList((last[word == "后者"],)) if len(last) == 2 else None
 
 
 def _paired(text: str, found: list[Item], subject: PlaceList | None) -> list[Item]:

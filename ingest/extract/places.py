@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from ingest.extract._draft import Draft
 from ingest.extract._home import speaks_for
 from ingest.extract._registry import extractor
-from ingest.resolve import Place, heads, home, nicknames, resolve
+from ingest.resolve import Place, heads, home, in_company, nicknames, resolve
 from kb.gazetteer import Match, areas, divisions, gazetteer
 from kb.vocabulary import PLACES
 
+_Name = TypeVar("_Name", Match, Place)
 _BRACKET = re.compile(r"[(（][^()（）\n]{4,1000}[)）]")
+_CIRCLE = re.compile(r"(?<=[\u4e00-\u9fff])都市圈")
+"""Where a name ends inside of it."""
 _CITED = re.compile(r".+[,，]\s?(?:19|20)\d{2}[a-z]?\s*$")
 """An author and a year in a scholarly text: a body that is cited is no place that is spoken of."""
 _AREAS = {area.key: area for area in areas().values()}
@@ -30,8 +34,9 @@ def places(draft: Draft) -> None:
     matches = _outside(listed, _spoken(draft.text, gazetteer().scan(draft.text)))
     own = about.place or home(matches)
     found, _ = resolve(matches, own, about.year, draft.text)
+    more = _outside(found, in_company(draft.text, found))
     last: Place | None = None
-    for place in sorted([*found, *listed], key=lambda p: p.start):
+    for place in sorted([*found, *more, *listed], key=lambda p: p.start):
         draft.mention(place.key, place.start, place.end)
         if place.key.partition(":")[0] in PLACES:
             if last is not None and last.end == place.start:
@@ -51,6 +56,8 @@ def _spoken(text: str, matches: Sequence[Match]) -> list[Match]:
     brackets = (m for m in _BRACKET.finditer(text) if all(_CITED.match(part) for part in re.split("[;；]", m[0][1:-1])))
     kept, bracket = list[Match](), next(brackets, None)
     for match in matches:
+        if any(m.start() < match.end < m.end() for m in _CIRCLE.finditer(text, max(match.end - 3, 0), match.end + 3)):
+            continue  # 昌都市 in 南昌都市圈
         while bracket is not None and bracket.end() <= match.start:
             bracket = next(brackets, None)
         if bracket is None or match.start < bracket.start():
@@ -58,10 +65,10 @@ def _spoken(text: str, matches: Sequence[Match]) -> list[Match]:
     return kept
 
 
-def _outside(listed: Sequence[Place], matches: Sequence[Match]) -> list[Match]:
-    """Without the names that share a character with an area of a list: 甲省 in 甲省沿江、乙城市群."""
-    taken = {i for p in listed for i in range(p.start, p.end)}
-    return [m for m in matches if taken.isdisjoint(range(m.start, m.end))]
+def _outside(taken: Sequence[Place], names: Sequence[_Name]) -> list[_Name]:
+    """Without the names that share a character with one of `taken`: 甲省 in 甲省沿江、乙城市群."""
+    at = {i for p in taken for i in range(p.start, p.end)}
+    return [m for m in names if at.isdisjoint(range(m.start, m.end))]
 
 
 def _path(draft: Draft, above: Place, below: Place) -> None:
