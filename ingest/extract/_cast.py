@@ -59,9 +59,10 @@ class Part:
     paired: bool
 
 
-def cast(draft: Draft, begin: int, ceiling: int) -> Iterator[Part]:
+def cast(draft: Draft, begin: int, ceiling: int, *, opened: bool = False) -> Iterator[Part]:
     """The parts that the clauses from `begin` on give, up to `ceiling`, the paragraph's end or `_REACH`.
 
+    `opened` says that a clause begins at `begin`, not only the rest of the chain's own.
     Beyond the sentence only while every clause gives one: else the text has gone on to something else.
     """
     text = draft.text
@@ -73,7 +74,7 @@ def cast(draft: Draft, begin: int, ceiling: int) -> Iterator[Part]:
         stop = mark.start() if mark is not None else end
         if mark is None and end != line:
             return  # a clause that is cut short
-        part = _part(draft, at, stop, first=at == begin, close=close)
+        part = _part(draft, at, stop, first=at == begin and not opened, close=close)
         if part is not None:
             yield part
         elif beyond:

@@ -16,7 +16,7 @@ from kb.vocabulary import PLACES
 _OWN = r"[\u4e00-\u9fff]{2,10}?"
 SECTION = re.compile(rf"{_OWN}片区")
 _ZONE = re.compile(r"(?:自由贸易|自贸)试验区|自贸区")
-_ITEM = re.compile(rf"(?:^|[、和与及])({_OWN})(?=$|片区|[、和与及])")
+_SEVERAL = re.compile("片区|[、和与及]")
 _REACH = 80
 
 
@@ -29,7 +29,7 @@ def sections(draft: Draft, begin: int, end: int, ending: Ending, floor: int) -> 
         return []
     zone = zones[-1]
     between = text[zone.end() : begin]
-    if between and re.fullmatch(_OWN, between):
+    if re.fullmatch(_OWN, between) and not _SEVERAL.search(between):
         return [_of_zone(draft, zone, end, ending, floor)]
     found: list[Found] = []
     start = max(zone.end(), *(text.rfind(mark, low, begin) + 1 for mark in "，；：。"))

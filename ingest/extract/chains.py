@@ -62,7 +62,7 @@ def chains(draft: Draft) -> None:
             _one(draft, passage, t, reached, ceiling, place)
         reached = t.end
     for topic in topics(draft, found):
-        _cast(draft, [topic.item], topic.trigger, list(cast(draft, topic.begin, topic.end)))
+        _cast(draft, [topic.item], topic.trigger, list(cast(draft, topic.begin, topic.end, opened=True)))
 
 
 def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, home_key: str | None) -> None:
@@ -159,17 +159,18 @@ def _theme(draft: Draft, passage: Passage) -> PlaceList | None:
 
 def _subject(draft: Draft, segment: int, before: int) -> PlaceList | None:
     """The places that the clause says it of: last list before the industry with a verb between."""
+    said = lists(draft, segment, before)
+    if said and draft.text[said[-1].end : before] == "的":
+        return said[-1]
     found = [
         x
-        for x in lists(draft, segment, before)
+        for x in said
         if not _NOT_SUBJECT.search(draft.text[max(segment, x.start - 4) : x.start]) and not _MEANS.match(draft.text, x.end, before)
     ]
     for places in reversed(found):
         between = draft.text[places.end : before]
         head = draft.text[segment : places.start]
         near = "，" not in between and len(between) <= 20
-        if between == "的":
-            return places
         if near and _VERB.search(between) and not between.startswith(("的", "等国")):
             return places
         if (len(head) <= 6 or _WHEN.fullmatch(head)) and _VERB.search(between) and not between.startswith("的"):

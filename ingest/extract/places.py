@@ -13,7 +13,7 @@ from typing import TypeVar
 from ingest.extract._draft import Draft
 from ingest.extract._home import speaks_for
 from ingest.extract._registry import extractor
-from ingest.resolve import Place, heads, home, in_company, nicknames, resolve
+from ingest.resolve import Place, clipped, heads, home, in_company, nicknames, resolve
 from kb.gazetteer import Match, areas, divisions, gazetteer
 from kb.vocabulary import PLACES
 
@@ -35,6 +35,7 @@ def places(draft: Draft) -> None:
     own = about.place or home(matches)
     found, _ = resolve(matches, own, about.year, draft.text)
     more = _outside(found, in_company(draft.text, found))
+    more += _outside([*found, *more, *listed], clipped(draft.text, own))
     last: Place | None = None
     for place in sorted([*found, *more, *listed], key=lambda p: p.start):
         draft.mention(place.key, place.start, place.end)
