@@ -188,7 +188,8 @@ def _begin(text: str, start: int, begin: int, inner: list[Mention]) -> int:
     if not inner:
         return start
     lead = text[start : inner[0].start]
-    row = 2 <= len(lead) <= 4 and len(proper(lead)) == len(lead) and all(map(may_be_initial, lead)) and inner[0].label in AREAS
+    row = 2 <= len(lead) <= 4 and len(proper(lead)) == len(lead) and all(map(may_be_initial, lead)) and any(map(may_be_city, lead))
+    row = row and inner[0].label in AREAS
     fits = _MODIFIER.fullmatch(lead) or lead.endswith(("—", "-")) or row
     return start if fits else inner[0].start
 

@@ -130,11 +130,13 @@ def _initialled(draft: Draft) -> Iterator[tuple[int, int]]:
         for size in range(_FEWEST, _MOST + 1):
             rows |= {"".join(first[i : i + size]) for i in range(len(first) - size + 1)}
     rows = {r for r in rows if len(set(r)) >= _FEWEST}
-    if not rows:
-        return
-    for m in re.finditer("|".join(sorted(map(re.escape, rows), key=lambda r: (-len(r), r))), text):
-        if not _LINE.match(text, m.end()) and text[m.end() : m.end() + 1] not in initials and not _named(draft, m.start(), m.end()):
-            yield m.span()
+    at = 0
+    while rows and at < len(text):
+        size = next((n for n in range(_MOST, _FEWEST - 1, -1) if text[at : at + n] in rows), 0)
+        end = at + size
+        if size and not _LINE.match(text, end) and text[end : end + 1] not in initials and not _named(draft, at, end):
+            yield at, end
+        at += size or 1
 
 
 def _initial(place: Mention) -> str:
