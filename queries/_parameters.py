@@ -17,6 +17,7 @@ from kb.errors import ParameterInvalid
 from kb.gazetteer import divisions, lookup
 from kb.graph import Reader
 from kb.identity import slug
+from kb.values import is_date
 from kb.vocabulary import FIELDS, PLACES
 from queries._catalogue import Query
 from queries._header import Parameter
@@ -54,7 +55,7 @@ def _resolve(reader: Reader, query: str, parameter: Parameter, text: str | None)
     if parameter.type == "Number":
         return _number(query, parameter, text)
     if parameter.type == "Date":
-        if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        if not is_date(text):
             raise ParameterInvalid(query, parameter.name, f"{text!r} is no date; write 2021, 2021-12 or 2021-12-08")
         return Resolved(text, text)
     if parameter.type == "Text":

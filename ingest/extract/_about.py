@@ -20,6 +20,9 @@ from kb.vocabulary import PLACES
 
 _REPORTS = re.compile(r"代表[^，。\n]{1,20}[，,]?\s*向大会(?:报告|作)")
 _LETTER = re.compile(r"现(?:就|将)[^。\n]{2,80}?(?P<what>通知|批复|函复|答复|函告)如下|现(?P<what2>批复)如下")
+_ARTICLES = re.compile(r"(?m)^[^\S\n]*第[一二三四五六七八九十百]{1,6}条[\s　]")
+_LEAST_ARTICLES = 3
+"""A text in articles is a law or the like, though its head is not there."""
 _BODY = re.compile(r"正文[：:]")
 """How collections of news mark where an item begins."""
 _PAPER = re.compile(r"(?:摘\s*要|关键词|Abstract|Keywords)[:：]")
@@ -80,6 +83,8 @@ def about(read: ReadText, segmented: Segmented) -> About:
 def _kind_of_text(text: str) -> str | None:
     """The kind where no title says it: by how a report, a letter or a news item begins."""
     head = text[:1500]
+    if len(_ARTICLES.findall(text)) >= _LEAST_ARTICLES:
+        return "law"
     if _REPORTS.search(head):
         return "report"
     if m := _LETTER.search(head):

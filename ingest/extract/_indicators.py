@@ -139,8 +139,13 @@ THREE = re.compile(
 """The shares of the three sectors, as yearbooks put them."""
 
 RATIO = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,12}比)(?:[从由](?P<from>\d\.\d+)(?:[:：∶]1)?)?(?:[\u4e00-\u9fff]{0,4}?(?:降|缩小|下降|扩大)(?:至|到|为)|为)(?P<value>\d\.\d+)(?:[:：∶]1)?(?![\d%％万亿∶:：])"
+    r"(?P<name>[\u4e00-\u9fff]{2,14}(?:比|倍差|满意度|指数))值?(?:[从由](?P<from>\d{1,3}\.\d+)(?:[:：∶]1)?)?"
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:降|缩小|下降|扩大|提升|提高|上升)(?:至|到|为)|为)(?P<value>\d{1,3}\.\d+)(?:[:：∶]1)?(?![\d%％万亿∶:：个])"
 )
+"""Ratios and scores, which stand without a unit: 收入比由2.9∶1缩小至2.5∶1."""
+LAID = re.compile(r"(?:^|[、和与及])(?:新增|新建|改造|建设|提升|建成|完成|新改建|修复|治理|整治|开通|新开工)+(?:了|约|近|超)*$")
+LAID_NOUN = re.compile(r"(?:的)?[\u4e00-\u9fff“”]{2,12}?(?=[，。；、和与及]|$)")
+"""Works by their length or area before their noun: 新建310公里农村公路."""
 MONEY = re.compile(r"(?:GDP|生产总值|经济总量|收入|总额|增加值|产值|投资)[^，。\d]{0,8}?$")
 """What a number in 亿 without a unit is money of."""
 
@@ -157,6 +162,6 @@ THRESHOLD = re.compile(r"不低于|不少于|不超过|不高于|不得|应当|�
 """Words of a rule that grants, forbids or sets a condition: its figures are no statistics."""
 
 UNCOUNTED = re.compile(
-    r"居全[国省]|[高低快慢]于全|^只|排名|位次|位列|法规|规章|提案|议案|意见建议|安全事故|死亡|受伤|警情|案件|命案|信访|办结率|化解率|(?:提高|增加|减少|下降|连续)$|公报数|^(?:[线全]|线路)?(?:路|线)?(?:全长|长度|正线|设计时速|时速|工期)$|新建正线|^(?:增加|新增|减少|成交价|带动|惠及|覆盖|投产|开户|其中)$"
+    r"居全[国省]|[高低快慢]于全|^只|排名|位次|位列|法规|规章|提案|议案|意见建议|安全事故|死亡|受伤|警情|案件|命案|信访|办结率|化解率|(?:提高|增加|减少|下降|连续)$|投诉|来信|来访|纠纷|规范性文件|发布会|围挡|平均办理|公报数|^(?:[线全]|线路)?(?:路|线)?(?:全长|长度|正线|设计时速|时速|工期)$|新建正线|^(?:增加|新增|减少|成交价|带动|惠及|覆盖|投产|开户|其中)$"
 )
 """Ranks, and counts of laws, accidents and cases, which are no macro figures of a place."""

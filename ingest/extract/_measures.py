@@ -240,6 +240,9 @@ class _Clause:
 
     def _counted(self, lead: str, group: list[Quantity]) -> Iterator[Measure]:
         q = group[-1]
+        if q.unit in ("km", "km2") and words.LAID.search(words.OPENING.sub("", lead)) and (laid := words.LAID_NOUN.match(self.text, q.end)):
+            yield Measure(laid[0].lstrip("的"), laid.start(), self.start, q.value, q.unit, None, q.start, laid.end(), q.exact)
+            return
         noun = words.COUNTED.match(self.text, q.end) if q.unit == "count" else None
         before = words.OPENING.sub("", _AND.split(lead)[-1] or "")
         if noun and (words.COUNTING.search(before) or (not before and words.COUNTED_DID.match(self.text, noun.end()))):

@@ -94,7 +94,7 @@ def _figures(
         name = carried.named(name, m)
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):
             period, target = calendar.period(said, frame, m)
-            if target and words.WORKED.match(name):
+            if target and (words.WORKED.match(name) or m.name_at + len(m.name) >= m.end):
                 continue  # works to do are no aim of a statistic
             for place in places:
                 _add(draft, m, _whole(draft.text, name, passage.start), where, place, period, target)

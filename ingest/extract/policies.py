@@ -34,7 +34,7 @@ _SHORT, _LEAST, _REACH = 8, 4, 4_000
 @extractor(
     "policies",
     version=3,
-    triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函", "办法"),
+    triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函", "办法", "法", "行动"),
 )
 def policies(draft: Draft) -> None:
     """Add the policies that the document names."""
@@ -43,8 +43,9 @@ def policies(draft: Draft) -> None:
         titles: list[Title] = []
         if any(t.word == "《" for t in triggers):
             titles += marked_titles(draft.text, passage.start, passage.end)
-        if draft.context.about.kind != "law":
-            titles += bare_titles(draft.text, passage.start, passage.end, _anchors(draft, passage))
+        anchors = _anchors(draft, passage)
+        bare = bare_titles(draft.text, passage.start, passage.end, anchors)
+        titles += (t for t in bare if draft.context.about.kind != "law" or t.start in anchors)
         taken: list[Title] = []
         for title in titles:
             if not title.marked and any(t.start < title.end and title.start < t.end for t in taken):
@@ -131,6 +132,8 @@ def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int
 
 
 _ISSUED_ON = re.compile(r"[^《》〈〉]{0,40}?(?:政府|委员会|委|[厅局办部院会]|办公室)关于")
+_RELATIVE = re.compile(r"自治区(?=[\u4e00-\u9fff]{4})|[我本全][省市区县]")
+"""How a title names the document's own place."""
 _LINE = re.compile("[一-鿿]{0,3}?(?:城际|铁路|高铁|高速|公路|客专|大桥|通道)")
 
 
@@ -148,6 +151,8 @@ def _of_line(text: str, m: Mention) -> bool:
 def covers(draft: Draft, key: str, start: int, end: int) -> None:
     """The places and areas that a title names are what the policy is for."""
     inside = [m for m in outermost(draft.mentions_in(_subject_of(draft.text, start, end), end, SPATIAL)) if not _of_line(draft.text, m)]
+    if not inside and draft.home is not None and _RELATIVE.match(draft.text, start, end):
+        draft.state(key, "COVERS", draft.home, start, end, by=draft.by("own"), confidence=0.75)
     last = [m for m in inside if not any(o.start == m.end and m.key in ancestors(o.key) for o in inside)]
     for place in dict.fromkeys(m.key for m in last):
         draft.state(key, "COVERS", place, start, end, by=draft.by("covers"), confidence=0.85)

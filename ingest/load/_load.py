@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest._work import Done, work_all
 from ingest.extract import version
 from ingest.load._report import Report, Row
-from ingest.load._work import Done, work_all
 from ingest.read import Source, sources
 from kb import __version__
 from kb.errors import GraphError, GraphFull, GraphRefused, GraphUnavailable, KBError
@@ -22,7 +22,11 @@ STOPS = (GraphUnavailable, GraphRefused, GraphFull)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a load is: called once before the first source and after each."""
+    """How far a load is: given once before the first source and after each.
+
+    `done` of `total` are sources with an outcome; what could not be looked at has failed from
+    the start and counts in both. `chars` are those read so far.
+    """
 
     done: int
     total: int
@@ -49,10 +53,10 @@ def load(
     """
     began = time.perf_counter()
     found = sources(paths)
-    known = {} if store is None or again else {d.id: d.sources for d in store.known()}
+    known = {} if store is None or again else _by_name(store)
     identity = store.begin(__version__) if store is not None else None
     rows = [Row(problem.source, "failed", str(problem)) for problem in found.problems]
-    run = _Run(store, identity, again, len(found.sources), rows, progress)
+    run = _Run(store, identity, again, len(found.sources) + len(rows), rows, progress)
     try:
         run.all(found.sources, known, workers or os.cpu_count() or 1)
     finally:
@@ -60,6 +64,15 @@ def load(
             run.close()
     older = 0 if store is None else sum(d.extractor != version() for d in store.known())
     return Report(tuple(rows), identity, time.perf_counter() - began, store is None, run.interrupted, older, found.ignored)
+
+
+def _by_name(store: Store) -> dict[str, list[str]]:
+    """The ids of loaded documents by the names of their sources."""
+    known: dict[str, list[str]] = {}
+    for document in store.known():
+        for name in document.sources:
+            known.setdefault(name, []).append(document.id)
+    return known
 
 
 @dataclass(slots=True)
@@ -75,8 +88,8 @@ class _Run:
     interrupted: bool = False
     chars: int = 0
 
-    def all(self, todo: Sequence[Source], known: dict[str, tuple[str, ...]], workers: int) -> None:
-        self.progress(Progress(0, self.total, 0))
+    def all(self, todo: Sequence[Source], known: Mapping[str, Collection[str]], workers: int) -> None:
+        self.progress(Progress(len(self.rows), self.total, 0))
         left = {source.name for source in todo}
         work = work_all(todo, known, workers)
         try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.read import PassedOver
+
 Outcome = Literal["new", "unchanged", "replaced", "failed"]
 OUTCOMES: tuple[Outcome, ...] = ("new", "unchanged", "replaced", "failed")
 
@@ -24,7 +26,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A load as a whole. `older` counts unchanged documents whose facts an earlier version of
-    the extractors found; `ignored` names files of a kind that is not read."""
+    the extractors found; `ignored` are files that were passed over, each with the reason."""
 
     rows: tuple[Row, ...]
     load: str | None
@@ -32,7 +34,7 @@ class Report:
     dry_run: bool = False
     interrupted: bool = False
     older: int = 0
-    ignored: tuple[str, ...] = ()
+    ignored: tuple[PassedOver, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         return sum(row.outcome == outcome for row in self.rows)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from kb.errors import VocabularyError
+from kb.values import is_date
 from kb.vocabulary._labels import ENTITIES, LABELS, Property
 from kb.vocabulary._relations import RELATIONS
 
 Literal_ = str | float | bool
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|-H[12])?(/\d{4}(-\d{2})?)?")
 
 
@@ -86,7 +86,7 @@ def _fits(declared: Property, text: str) -> bool:
     if declared.type == "flag":
         return text in ("true", "false")
     if declared.type == "date":
-        return _DATE.fullmatch(text) is not None
+        return is_date(text)
     if declared.type == "period":
         return _PERIOD.fullmatch(text) is not None
     return bool(text)

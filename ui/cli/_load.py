@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ui.cli._open import store
 from ui.cli._output import Format, emit, say
+from ui.cli._progress import progress_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ingest.load import Progress, Report
+    from ingest.load import Report
 
 WORDS = {"new": "新增 new", "unchanged": "未变 unchanged", "replaced": "替换 replaced", "failed": "失败 failed"}
+
+WHY = {
+    "format": "不读的格式 not of a format that is read",
+    "readme": "目录说明 README of a folder",
+    "link": "指向目录之外或不存在的链接 link out of the folder or to nothing",
+    "hidden": "隐藏文件 hidden",
+}
 
 
 def add_to(app: typer.Typer) -> None:
@@ -40,7 +43,7 @@ def load(
     """
     from ingest.load import load as run
 
-    with _progress() as progress:
+    with progress_bar("载入 loading") as progress:
         if dry_run:
             report = run(paths, None, workers=workers or None, again=again, progress=progress)
         else:
@@ -57,45 +60,23 @@ def _summary(report: Report, paths: list[str]) -> None:
     if report.exit_status == 2 and len(failed) == len(report.rows):
         if not failed:
             say(f"没有找到可读的文件 No file that can be read was found: {', '.join(paths)}")
+            _passed_over(report)
         return
     rows = [(WORDS[outcome], n) for outcome, n in report.counts.items()]
     title = f"试读 Dry run，{report.seconds:.1f} s" if report.dry_run else f"载入 Load {report.load}，{report.seconds:.1f} s"
     emit(("文件 documents", "数量 count"), rows, Format.TABLE, title)
     chars, statements = sum(row.chars for row in report.rows), sum(row.statements for row in report.rows)
     say(f"{chars:,} 字 characters，{statements:,} 条陈述 statements，{report.seconds:.1f} s")
-    if report.ignored:
-        say(f"不读的格式 not of a format that is read: {', '.join(report.ignored[:5])}{' …' if len(report.ignored) > 5 else ''}")
+    _passed_over(report)
     if report.older:
         say(f"{report.older} 篇由旧版规则抽取 were extracted by earlier rules: kb load PATH --again")
     if report.interrupted:
         say("已中断，载入过的都是完整的；再次执行即可继续。Interrupted; what is loaded is whole. Run it again to go on.")
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[Progress], None]]:
-    """A bar with rate and remaining time, on a terminal only."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    from ui.cli._output import err
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Bar(*columns, console=err(), transient=True) as bar:
-        task = bar.add_task("载入 loading", total=None, rate="")
-
-        def show(progress: Progress) -> None:
-            elapsed = bar.tasks[0].elapsed or 0.0
-            rate = f"{progress.chars / elapsed:,.0f} 字/s" if elapsed else ""
-            bar.update(task, total=progress.total, completed=progress.done, rate=rate)
-
-        yield show
+def _passed_over(report: Report) -> None:
+    """A line for each reason, with the first names."""
+    for why, words in WHY.items():
+        names = [passed.name for passed in report.ignored if passed.why == why]
+        if names:
+            say(f"略过 passed over, {words}: {len(names)} ({', '.join(names[:3])}{' …' if len(names) > 3 else ''})")
