@@ -220,4 +220,7 @@ def _wait(state: _State, settings: Settings, log: Path) -> None:
 
 
 def _tail(log: Path, lines: int = 12) -> str:
-    return "\n".join(log.read_text("utf-8", "replace").splitlines()[-lines:])
+    try:
+        return "\n".join(log.read_text("utf-8", "replace").splitlines()[-lines:])
+    except OSError as error:
+        return f"(it cannot be read: {error.strerror})"
