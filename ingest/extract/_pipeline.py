@@ -26,7 +26,19 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-ORDER = ("places", "areas", "membership", "document", "policies", "references", "agreements", "chains", "projects", "observations")
+ORDER = (
+    "places",
+    "areas",
+    "membership",
+    "document",
+    "policies",
+    "references",
+    "agreements",
+    "chains",
+    "projects",
+    "observations",
+    "mechanisms",
+)
 
 
 @cache
