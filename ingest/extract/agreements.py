@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from ingest.extract._deals import Deal, merged
 from ingest.extract._draft import Draft
-from ingest.extract._fields import fields_of
+from ingest.extract._fields import fields_named, fields_said
 from ingest.extract._organizations import organization
 from ingest.extract._registry import extractor
 from ingest.extract._signed import called, signed
@@ -44,8 +44,8 @@ def agreements(draft: Draft) -> None:
 
 def _add(draft: Draft, deal: Deal) -> None:
     name, passage = deal.name, deal.passage
-    clause = draft.text[passage.start : passage.end]
-    fields = [f for f in fields_of(name.text or "", clause) if f != "other"][:_MOST_FIELDS]
+    said = fields_named(name.text or "") or fields_said(draft.text, passage.start, passage.end)
+    fields = [f for f in said if f != "other"][:_MOST_FIELDS]
     year = deal.signed[0][:4] if deal.signed else None
     own = identity.slug(name.text) if name.text else fields[0] if fields else None
     key = draft.know(identity.agreement_key(name.text if deal.identified else None, deal.parties, own, year))

@@ -17,12 +17,15 @@ from typing import Literal, get_args
 
 from ingest.extract import extract
 from ingest.extract._fields import fields_of, fields_said
+from ingest.extract._joint import cue
 from ingest.read import ReadText
-from kb.vocabulary import FIELDS, MECHANISMS
+from kb.model import Extraction
+from kb.vocabulary import FIELDS, MECHANISMS, PLACES
 
 Half = Literal["tuning", "held"]
 HALVES: tuple[Half, ...] = get_args(Half)
 _NAMES = ("title", "heading")
+_AREAS = frozenset({"MetroArea", "CityCluster"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +73,27 @@ def sentences() -> tuple[Sentence, ...]:
 
 
 @cache
+def _read(text: str) -> Extraction:
+    return extract(ReadText("sentence.txt", hashlib.sha256(text.encode()).hexdigest(), "txt", text))
+
+
 def mechanisms_found(text: str) -> frozenset[str]:
     """Codes of the mechanisms that a document of this one text addresses."""
-    found = extract(ReadText("sentence.txt", hashlib.sha256(text.encode()).hexdigest(), "txt", text))
-    return frozenset(s.object.partition(":")[2] for s in found.statements if s.predicate == "ADDRESSES" and s.modality.relates)
+    return frozenset(s.object.partition(":")[2] for s in _read(text).statements if s.predicate == "ADDRESSES" and s.modality.relates)
 
 
-@cache
 def fields_found(sentence: Sentence) -> frozenset[str]:
     """Fields by the words: of a title or heading all that it names, of a sentence those of its joint matters."""
-    return frozenset(fields_of(sentence.text) if sentence.genre in _NAMES else fields_said(sentence.text))
+    text = sentence.text
+    if sentence.genre in _NAMES:
+        return frozenset(fields_of(text))
+    return frozenset(fields_said(text, 0, len(text))) if _joint(text) else frozenset()
+
+
+def _joint(text: str) -> bool:
+    """Does it say between whom, in words or by naming an area or two places?"""
+    named = [e for e in _read(text).entities if e.label in PLACES | _AREAS]
+    return cue(text, 0, len(text)) is not None or len(named) > 1 or any(e.label in _AREAS for e in named)
 
 
 def scores(half: Half) -> tuple[dict[str, Score], dict[str, Score]]:
