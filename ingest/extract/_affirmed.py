@@ -18,6 +18,7 @@ _OPPOSED = re.compile(r"不赞成|不可取|反对(?!垄断)|不主张|不建议
 _ENDED = re.compile(
     r"曾(?!经受|都|母|侯|国|孙|祖)|历史上|(?<![\d(（])19\d\d年(?!以来)|上世纪|(?:已|被|后)?(?:撤销|终止|解散|停办|作废|到期)|取消(?!限制|[^，。]{0,14}(?:规定|壁垒|障碍|门槛|限制|歧视))"
 )
+_SINCE = re.compile(r"(?:后|已|现)[^，,。；]{0,10}(?:撤销|终止|解散|停办|取消(?!限制))|曾[^。；]{0,40}(?:撤销|终止|解散)")
 _LACK = re.compile(
     r"滞后|(?:仍|还|较|尚|普遍)(?:不|未|低|弱|缺)|不(?:健全|完善|充分|协调|顺畅|均衡、不)|缺失|缺乏|错位(?!发展|互补|布局|竞争)|薄弱|低水平|较低|较大差距|分化|有待|卡点|堵点(?!卡)"
 )
@@ -36,7 +37,7 @@ def affirmed(text: str, part: Span, own: Span) -> Modality | None:
     clause = text[own[0] : own[1]]
     if _DENIED.search(clause) or _OPPOSED.search(text, *part):
         return Modality.DENIED
-    if _ENDED.search(text, *part):
+    if _ENDED.search(clause) or _SINCE.search(text, *part):
         return Modality.ENDED
     if _METHOD.search(text, *part) or _OTHERS.search(text, *part) or (_LACK.search(clause) and not _REMEDY.search(clause)):
         return None

@@ -26,9 +26,9 @@ _STANDING = (
 _MOST_FIELDS = 3
 
 
-@extractor("agreements", version=2, triggers=(*_SIGNED, *_STANDING))
+@extractor("agreements", version=3, triggers=(*_SIGNED, *_STANDING))
 def agreements(draft: Draft) -> None:
-    """Add the agreements and arrangements that the document states."""
+    """Add the agreements and arrangements that the document states; the one that its title names is its own text."""
     found: list[Deal] = []
     for _, passage, triggers in draft.context.marked("agreements"):
         words = {t.word for t in triggers}
@@ -40,12 +40,16 @@ def agreements(draft: Draft) -> None:
     for deal in merged(draft, found):
         if deal.modality not in (Modality.SUGGESTED, Modality.DENIED):
             _add(draft, deal)
+    about = draft.context.about
+    if draft.this is None and about.kind == "agreement" and about.title_span is not None:
+        own = draft.mentions_in(*about.title_span, ("Agreement",))
+        draft.this = own[0].key if own else None
 
 
 def _add(draft: Draft, deal: Deal) -> None:
     name, passage = deal.name, deal.passage
-    said = fields_named(name.text or "") or fields_said(draft.text, passage.start, passage.end)
-    fields = [f for f in said if f != "other"][:_MOST_FIELDS]
+    concerned = fields_named(name.text or "") or fields_said(draft.text, passage.start, passage.end)
+    fields = [f for f in concerned if f != "other"][:_MOST_FIELDS]
     year = deal.signed[0][:4] if deal.signed else None
     own = identity.slug(name.text) if name.text else fields[0] if fields else None
     key = draft.know(identity.agreement_key(name.text if deal.identified else None, deal.parties, own, year))
@@ -67,4 +71,6 @@ def _add(draft: Draft, deal: Deal) -> None:
             continue
         draft.state(party, "PARTY_TO", key, passage.start, passage.end, by=by, confidence=deal.confidence, modality=deal.modality)
     for field in fields:
-        draft.state(key, "CONCERNS", f"Field:{field}", passage.start, passage.end, by=by, confidence=0.7, modality=deal.modality)
+        draft.state(
+            key, "CONCERNS", f"Field:{field}", passage.start, passage.end, by="agreements/fields@3", confidence=0.7, modality=deal.modality
+        )

@@ -10,7 +10,7 @@ from comma to comma over the match and the words that say between whom.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from ingest.extract._affirmed import affirmed
 from ingest.extract._clauses import parts
@@ -21,8 +21,15 @@ from ingest.extract._registry import extractor
 from kb.model import Passage, Span
 
 _VERSION = 1
-_REFERENCE = re.compile(r"\[[JMNDCAREBOL/]{1,5}\]|^\s*-?\s*\[\d+\]|^(?:\*?基金项目|作者简介|关键词|收稿日期)")
+_REFERENCE = re.compile(r"\[[A-Z]{1,2}(?:/OL)?\]")
+_MATTER = re.compile(r"[\s*-]*(?:\[\d+\]|基金项目|作者简介|关键词|收稿日期|中图分类号)")
+"""Lines that are no text: an item of a bibliography, what a journal prints before and after."""
+_WITHIN = re.compile("城乡|县域|镇村|乡镇|村镇|开发区|全[市区县]“")
+"""What one place does among its own parts."""
 _COMMA = re.compile(r"[，,：:]")
+_CLOSED = re.compile(r"[^()（）]*[)）]")
+_OPENED = re.compile(r"[(（][^()（）]*\Z")
+"""Brackets that a comma has cut in two, as around a citation."""
 _MOST = 160
 
 
@@ -31,10 +38,10 @@ def mechanisms(draft: Draft) -> None:
     """Add what the document addresses, from the policy or agreement that it is, else from itself."""
     if draft.context.about.english:
         return
-    subject = _subject(draft)
+    subject = draft.this or f"Document:{draft.context.read.sha256}"
     whole = _whole_is_joint(draft)
     for _, passage, triggers in draft.context.marked("mechanisms"):
-        if _REFERENCE.search(draft.text, passage.start, passage.end):
+        if _REFERENCE.search(draft.text, passage.start, passage.end) or _MATTER.match(draft.text, passage.start):
             continue
         for start, end in parts(draft.text, passage.start, passage.end):
             words = {t.word for t in triggers if start <= t.start < end}
@@ -59,7 +66,7 @@ def _part(draft: Draft, subject: str, passage: Passage, part: Span, words: set[s
                 said, looked = cue(text, *part) or area(draft, part, wide=True), True
             shown = said
         shown = shown or between(draft, own)
-        above = shown is None and rule.above and (whole or _said_above(passage.section))
+        above = shown is None and rule.above and not _WITHIN.search(text, *part) and (whole or _said_above(passage.section))
         if shown is None and not above:
             continue
         modality = affirmed(text, part, own)
@@ -79,18 +86,6 @@ def _part(draft: Draft, subject: str, passage: Passage, part: Span, words: set[s
         )
 
 
-def _subject(draft: Draft) -> str:
-    """The policy that the document is; the agreement that its title names, of an agreement's text; else the document."""
-    if draft.this is not None:
-        return draft.this
-    about = draft.context.about
-    if about.kind == "agreement" and about.title_span is not None:
-        named = draft.mentions_in(*about.title_span, ("Agreement",))
-        if named:
-            return named[0].key
-    return f"Document:{draft.context.read.sha256}"
-
-
 def _whole_is_joint(draft: Draft) -> bool:
     """Is it an agreement's text, or does the title say that it is about several places together?"""
     about = draft.context.about
@@ -101,9 +96,11 @@ def _whole_is_joint(draft: Draft) -> bool:
     return cue(draft.text, *about.title_span) is not None or area(draft, about.title_span, wide=False) is not None
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _said_above(section: str) -> bool:
-    return cue(section, 0, len(section)) is not None
+    """Do the headings speak of places together? 区域协调 alone may be a matter of one province's parts."""
+    found = cue(section, 0, len(section))
+    return found is not None and not section.startswith("区域", found[0])
 
 
 def _clause(text: str, part: Span, found: Span) -> Span:
@@ -119,5 +116,9 @@ def _quote(text: str, part: Span, found: Span, between: Span | None) -> Span:
     start, end = _clause(text, part, both)
     if between and end - start > _MOST:
         return _quote(text, part, found, None)
+    if (m := _CLOSED.match(text, start, both[0])) is not None:
+        start = m.end()
+    if (m := _OPENED.search(text, both[1], end)) is not None:
+        end = m.start()
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip().rstrip("。"))
