@@ -104,9 +104,11 @@ def _said_above(section: str) -> bool:
 
 
 def _clause(text: str, part: Span, found: Span) -> Span:
-    """From comma to comma around `found`."""
+    """From comma to comma around `found`; a clause that only says in what respect (在…方面) with the next."""
     start = max((m.end() for m in _COMMA.finditer(text, part[0], found[0])), default=part[0])
     comma = _COMMA.search(text, found[1], part[1])
+    if comma and text.endswith("方面", start, comma.start()):
+        comma = _COMMA.search(text, comma.end(), part[1])
     return start, comma.start() if comma else part[1]
 
 

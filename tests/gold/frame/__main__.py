@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.gold.frame._score import HALVES, Score, Sentence, fields_found, macro, mechanisms_found, scores, sentences
+from tests.gold.frame import HALVES, Score, Sentence, fields_found, macro, mechanisms_found, scores, sentences
 
 _ROW = "{:24} {:>9} {:>7} {:>6} {:>7} {:>6}\n"
 
