@@ -28,6 +28,8 @@ TYPES: dict[str, frozenset[str]] = {
     "Chain": frozenset({"IndustryChain"}),
     "Indicator": frozenset({"Indicator"}),
     "Field": frozenset({"Field"}),
+    "Mechanism": frozenset({"Mechanism"}),
+    "Writing": frozenset({"Policy", "Agreement", "Document"}),
     "Date": frozenset(),
     "Text": frozenset(),
     "Number": frozenset(),
