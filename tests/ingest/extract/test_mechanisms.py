@@ -1,5 +1,7 @@
 """Mechanisms of the coding frame: the gold set's floor, whose they are, how the text puts them, and their quotes."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -161,3 +163,8 @@ def test_a_clause_is_judged_by_itself() -> None:
     text = "治理薄弱，应当建立协商机制"
     assert affirmed(text, (0, len(text)), (0, 4)) is None
     assert affirmed(text, (0, len(text)), (5, len(text))) is Modality.PLANNED
+
+
+def test_the_docs_have_every_code() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "extraction.md").read_text("utf-8")
+    assert all(f"| `{code}` |" in page for code in (*FIELDS, *MECHANISMS))
