@@ -39,7 +39,7 @@ def _table(title: str, by_code: dict[str, Score]) -> None:
 def _markdown() -> None:
     """Tables with the rates of both halves beside each other."""
     tuning, held = scores("tuning"), scores("held")
-    names = ({code: name for code, name in FIELDS.items()}, {code: name for code, (_, name) in MECHANISMS.items()})
+    names = (FIELDS, {code: name for code, (_, name) in MECHANISMS.items()})
     for names_of, first, second in zip(names, tuning, held, strict=True):
         sys.stdout.write("| code | 名称 | P, R (tuning) | P, R (held) |\n| --- | --- | --- | --- |\n")
         for code, name in names_of.items():
