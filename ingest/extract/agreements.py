@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from ingest.extract._deals import Deal, merged
 from ingest.extract._draft import Draft
-from ingest.extract._fields import fields_of
+from ingest.extract._fields import fields_named, fields_said
 from ingest.extract._organizations import organization
 from ingest.extract._registry import extractor
 from ingest.extract._signed import called, signed
@@ -27,9 +27,9 @@ _MOST_FIELDS = 3
 _REACH = 600
 
 
-@extractor("agreements", version=2, triggers=(*_SIGNED, *_STANDING))
+@extractor("agreements", version=3, triggers=(*_SIGNED, *_STANDING))
 def agreements(draft: Draft) -> None:
-    """Add the agreements and arrangements that the document states."""
+    """Add the agreements and arrangements that the document states; the one that its title names is its own text."""
     found: list[Deal] = []
     for passage, triggers in draft.context.marked("agreements"):
         words = {t.word for t in triggers}
@@ -41,6 +41,10 @@ def agreements(draft: Draft) -> None:
     for deal in merged(draft, found):
         if deal.modality not in (Modality.SUGGESTED, Modality.DENIED):
             _add(draft, deal)
+    about = draft.context.about
+    if draft.this is None and about.kind == "agreement" and about.title_span is not None:
+        own = draft.mentions_in(*about.title_span, ("Agreement",))
+        draft.this = own[0].key if own else None
 
 
 def _named_from(draft: Draft, party: str, passage: Passage) -> int:
@@ -54,8 +58,8 @@ def _named_from(draft: Draft, party: str, passage: Passage) -> int:
 
 def _add(draft: Draft, deal: Deal) -> None:
     name, passage = deal.name, deal.passage
-    clause = draft.text[passage.start : passage.end]
-    fields = [f for f in fields_of(name.text or "", clause) if f != "other"][:_MOST_FIELDS]
+    concerned = fields_named(name.text or "") or fields_said(draft.text, passage.start, passage.end)
+    fields = [f for f in concerned if f != "other"][:_MOST_FIELDS]
     year = deal.signed[0][:4] if deal.signed else None
     own = identity.slug(name.text) if name.text else fields[0] if fields else None
     key = draft.know(identity.agreement_key(name.text if deal.identified else None, deal.parties, own, year))
@@ -86,4 +90,6 @@ def _add(draft: Draft, deal: Deal) -> None:
             modality=deal.modality,
         )
     for field in fields:
-        draft.state(key, "CONCERNS", f"Field:{field}", passage.start, passage.end, by=by, confidence=0.7, modality=deal.modality)
+        draft.state(
+            key, "CONCERNS", f"Field:{field}", passage.start, passage.end, by="agreements/fields@3", confidence=0.7, modality=deal.modality
+        )
