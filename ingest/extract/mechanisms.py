@@ -57,7 +57,7 @@ def _part(draft: Draft, subject: str, passage: Passage, part: Span, words: set[s
     for rule in dict.fromkeys(r for w in sorted(words) for r in BY_TRIGGER[w]):
         m = rule.pattern.search(text, *part) if rule.code not in done else None
         if m is None:
-            continue
+            continue  # who joins hands is asked after the rule, not before: a cue costs more than a pattern
         own = _clause(text, part, m.span())
         shown: Span | None = None
         if rule.near != "clause":
