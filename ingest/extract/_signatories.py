@@ -14,14 +14,14 @@ from ingest.extract._anaphora import GROUP, REACH, count_of, members_of, resolve
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import outermost
 from kb import identity
-from kb.gazetteer import ancestors
+from kb.gazetteer import ancestors, describe
 from kb.vocabulary import AREAS, SPATIAL
 
-_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当]|$)"
+_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约]|$)"
 _ORG = re.compile(
     r"(?![与和同在等及]|(?:\d|[一二三四五六七八九十])+[家所个]|本|该|其|各|有关|相关)(?:[\u4e00-\u9fff（）A-Za-z0-9·]{2,30}?"
-    r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|银行|分行|医院|协会|商会|联合会|基金会|控股|石化|电网|铁路局|股份)"
-    rf"{_NEXT}|中国(?!政府|东|西|南|北|中)[\u4e00-\u9fff]{{2,4}}?{_NEXT})"
+    r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|研究中心|银行|[分支]行|医院|协会|商会|学会|联合会|基金会|控股|石化|电网|铁路局|股份|交易所|出版社|报社)"
+    rf"(?:（[\u4e00-\u9fff]{{2,8}}）)?{_NEXT}|中国(?!政府|东|西|南|北|中)[\u4e00-\u9fff]{{2,4}}?{_NEXT})"
 )
 _BODY = re.compile(
     r"(?!会同)(?:[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|[局厅委办部院处会署庭]|中心|部门|机关|总队|支队|大队|海关|工商联|单位)"
@@ -29,23 +29,29 @@ _BODY = re.compile(
 )
 _ADVERB = re.compile(
     r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初|份)?|\d{4}年(?:以来|初|底)?|\d{1,2}日|今年|去年|近日|日前|昨日|昨天|今日|今天|当天|当日|近期|目前|现场|上午|下午"
-    r"|已经?|正式|共同|联合|分别|集中|先后|再次|携手|合作|共建|率先|成功|顺利|主动|积极|曾|将|拟|又|还|也|首次|据悉|据了解|会上|会后|其中|由|牵头|发起|代表|各自|相互|互相|进一步|加快|推动|推进"
-    r"|支持|鼓励|探索|可以?|应当?|要|一起|合力|通过[^，、]{1,12}方式|（[^（）]{0,40}）|\s+"
+    r"|已经?|正式|共同|联合|联手|合力|抱团|牵手|分别|集中|先后|陆续|相继|再次|携手|合作|共建|率先|成功|顺利|主动|积极|曾|将|拟|又|还|也|共(?!建|享|治|同|和|青)|累计|总共|合计|首次|据悉|据了解"
+    r"|会上|会后|会议期间|活动现场|仪式上|座谈会上|其中|由|牵头|发起|代表|各自|轮流|相互|互相|进一步|加快|推动|推进|商定|约定|议定|一致同意|倡议|宣布|决定|负责"
+    r"|(?:邻近|相邻|毗邻|周边|接壤|对口)的|支持|鼓励|探索|可以?|应当?|须|要|一起|通过[^，、]{1,12}方式|在[^，。、；]{1,12}(?:前|后|期间|见证下|指导下|牵头下|推动下|基础上)|(?:今年|明年|去年|年)(?:内|[底末初中]前?|上半年|下半年)"
+    r"|自?\d{4}年[^，。、；]{0,8}?以来|（[^（）]{0,40}）|\s+"
 )
-_ABOUT = re.compile(r"(?:就|围绕|针对)[^，。；]{1,30}?(?=[与同和])")
-_AND = re.compile(r"、|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|跟|/|—")
+_ABOUT = re.compile(r"(?<!成)(?:就(?![业地是医近学读餐诊任职此能可会要已在绪按])|围绕|针对)[^，。；]{1,40}?(?:(?=[与同和])|$)")
+_AND = re.compile(r"、|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|牵手|跟|/|—")
+_JOINING = re.compile(r"联合|携同|邀请")
 _MORE = re.compile(
     r"等(?:全国|全省|省内|省外|周边|沿线|国内)?(?:\d+|[两二三四五六七八九十]+)?多?余?个?(?:城市|省份|省[市区]|市县区|区县|县区|地市|成员单位|单位|地区|[省市县区地方州])?"
 )
 _SELF = re.compile(
-    r"[本我][省市区县州](?!场|区(?:域|内))|(?<![\u4e00-\u9fff])[省市](?=(?:人民)?政府|委|[\u4e00-\u9fff]{1,8}[局厅](?:牵头|[、和与同]|$))"
+    r"[本我全](?:自治[州县区旗]|[省市区县州](?!场|区(?:域|内)))"
+    r"|(?<![\u4e00-\u9fff])(?:(?:自治[州县区旗]|[省市县])(?=(?:人民)?政府|委(?!托|派|员)|人大|[\u4e00-\u9fff]{1,8}[局厅](?:牵头|[、和与同应]|$))|自治[州县区旗](?=[应与同和将]))"
 )
 _AT = re.compile(r"在|于|赴|到|来到|走进|前往|抵达|齐聚")
-_ITEM = r"[PSO]B?"
-_LIST = rf"{_ITEM}(?:[AJ]*C[A]*{_ITEM}|(?<=P)P(?=[GECB]|P|A*$)B?)*E?B?G?B?"
-_CHAIN = re.compile(rf"(?P<open>C)?(?P<list>{_LIST}|GB?)(?P<tail>A*)$")
+_ITEM = r"[PSO]B?(?:EB?)?(?:GB?)?"
+_LIST = rf"(?:{_ITEM}|GB?(?=[AJ]*C))(?:[AJ]*C[A]*{_ITEM}|(?<=P)P(?=[GECB]|P|A*$)B?(?:EB?)?(?:GB?)?)*"
+_CHAIN = re.compile(rf"(?P<open>C)?(?P<list>{_LIST}|GB?)(?P<tail>[AJ]*)$")
 _ANY = re.compile(rf"(?P<list>{_LIST})")
 _WITH = re.compile(r"与|同|会同|跟|携手")
+_SPEAKS = ("report", "plan", "opinion", "law")
+"""Kinds of documents whose sentences without a subject speak of the document's own place."""
 _TOGETHER = re.compile(r"联合|共同|携手|会同|合力|合作|一起")
 
 
@@ -124,6 +130,8 @@ def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int,
     place = _AT.match(text, at, end)
     if place and place.end() in named and before != "C":
         return Unit("A", at, named[place.end()].end)
+    if before in ("P", "B", "S", "O") and (m := _JOINING.match(text, at, end)) and (m.end() in named or _ORG.match(text, m.end(), end)):
+        return Unit("C", at, m.end())
     for code, pattern in (("J", _ABOUT), ("A", _ADVERB), ("C", _AND), ("E", _MORE), ("S", _SELF)):
         if m := pattern.match(text, at, end if code == "J" else stop):
             return Unit(code, at, m.end())
@@ -154,23 +162,41 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
     text = draft.text
     keys: list[str] = []
     named = [u for u in row if u.code in "PSO"]
-    group = next((u for u in row if u.code == "G"), None)
-    count = _count(text, group)
-    for u in named:
+    group = next((i for i, u in enumerate(row) if u.code == "G"), None)
+    for i, u in enumerate(row):
         if u.code == "O":
             keys.append(identity.organization_key(text[u.start : u.end]))
         elif u.code == "S":
-            keys += [draft.home] if draft.home else []
+            own = _own(draft, text[u.start : u.end])
+            if own is None:
+                return Side((), row[0].start, row[-1].end, False)
+            keys.append(own)
+        elif u.code == "G" and i == 0:
+            keys += _meant(draft, u)
         elif u.key is not None:
-            keys += members_of(u.key, text[u.start : u.end], count if len(named) == 1 else 0) or [u.key]
-    if not named and group is not None:
-        earlier = [(s.end, list(s.keys)) for s in sides_in(draft, max(0, group.start - REACH), group.start)]
-        keys = resolve_group(draft, group.start, count, text[group.start : group.end], earlier)
+            counted = group is not None and not any(v.code in "PSO" for v in row[:group] if v is not u)
+            keys += members_of(u.key, text[u.start : u.end], _count(text, row[group]) if counted and group is not None else 0) or [u.key]
     said = text[row[0].start : (tail[-1].end if tail else row[-1].end)]
     joins = "".join(text[u.start : u.end] for u in row if u.code == "C")
-    joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or group)
+    joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or group is not None)
     bodies = tuple((u.start, u.end) for u in named if u.code == "O")
     return Side(tuple(dict.fromkeys(keys)), row[0].start, row[-1].end, joint, bodies, _between(text, row), not named)
+
+
+def _meant(draft: Draft, group: Unit) -> list[str]:
+    """The places that 两市, 三地 stand for."""
+    earlier = [(s.end, list(s.keys)) for s in sides_in(draft, max(0, group.start - REACH), group.start)]
+    return resolve_group(draft, group.start, _count(draft.text, group), draft.text[group.start : group.end], earlier)
+
+
+def _own(draft: Draft, words: str) -> str | None:
+    """The document's own place, or the one above it that is of the level which 本市, 我省, 自治州 say."""
+    level = words.lstrip("本我全")
+    for key in (draft.home, *ancestors(draft.home)) if draft.home else ():
+        name = str((describe(key) or {}).get("name", ""))
+        if name.endswith(level) or (level == "省" and name.endswith("自治区")) or (level == "州" and name.endswith("自治州")):
+            return key
+    return None
 
 
 def _between(text: str, row: list[Unit]) -> str:
@@ -184,14 +210,16 @@ def _count(text: str, group: Unit | None) -> int:
 
 
 def subject_of(draft: Draft, start: int, end: int) -> str | None:
-    """The place or area that a sentence begins with; of a report that begins otherwise, its own."""
+    """The place or area that a sentence begins with; of a report or a law that begins otherwise, its own."""
     for u in units(draft, start, end):
         if u.code == "P":
             return u.key
+        if u.code == "S":
+            return _own(draft, draft.text[u.start : u.end])
         if u.code not in "AX" or u.end - start > 12:
             break
     about = draft.context.about
-    return about.place if about.kind == "report" else None
+    return about.place if about.kind in _SPEAKS else None
 
 
 def with_subject(draft: Draft, start: int, side: Side | None) -> Side | None:
