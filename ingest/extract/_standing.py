@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.extract._anaphora import GROUP
 from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import Name, arrangements, plural
-from ingest.extract._deals import Deal, different, mood
+from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, side_before, sides_in, units, with_subject
+from ingest.extract._signatories import Side, Unit, side_before, sides_in, subject_of, units, with_subject
 from kb.model import Modality, Passage
 
-_FOUND = re.compile(r"成立|组建|建立健全|建立|设立|创建|组成|发起|共建(?!成)|搭建|打造|启动|健全|完善|构建|举行|召开")
-_EVENT = re.compile(r"成立|揭牌|召开|举行|召集|获悉|启动|运行|运转|落地|组建")
+_FOUND = re.compile(
+    r"成立|组建|筹建|建立健全|建立|设立|创建|组成|结成|结为|发起|共建(?!成)|搭建|打造|启动|健全|完善|构建|举行|举办|召开|主持|承办|召集|主办"
+)
+_MEETS = re.compile(r"[举召]|主[持办]|承办")
+_EVENT = re.compile(r"成立|揭牌|召开|举行|举办|召集|获悉|启动|运行|运转|落地|组建|轮流|议定|审议|确定|听取")
 _INTERNAL = re.compile(r"(?:部门|厅际|部际|局际|委办局)(?:工作)?(?:联席会议|协调机制|联动机制)")
-_STRONG = re.compile(r"联盟|联席会议|理事会|专班|执行委员会|合作委员会|联合委员会|合作办公室|联合办公室|联合体|例会制度")
-_WEAK = re.compile(r"研究院|实验室|中心|平台|论坛|领导小组|联合会|共同体")
-_TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合")
-_ALONE = re.compile(r"联盟|联席会议")
+_STRONG = re.compile(
+    r"联盟|联席会|理事会|专班|(?:执行|合作|联合|协调|决策)委员会|合作办公室|联合办公室|执法办公室|联合体|协作体|例会|会商会|协商会|磋商会|联合(?:工作组|指挥部|秘书处)"
+)
+_WEAK = re.compile(r"研究院|实验室|中心|平台|论坛|领导小组|联合会|共同体|管理委员会|指导委员会|联谊会")
+_TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治")
+_ALONE = re.compile(r"联盟|联席会|会商(?:制度|机制|会)|例会")
 _DONE = re.compile(r"成立|设立|组建|建立")
+_AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同")
+_GROUPED = re.compile(GROUP.pattern + r"[^，。；]{0,10}(?:搭建|创建|发起)$")
+_PROGRAMMES = ("plan", "opinion", "notice", "law")
 _LED = re.compile(r"(?:共同)?(?:牵头|参加|参与|发起|主导|配合)[，、]$")
-_OF = re.compile(r"[”》]?由(?P<who>[^。；]{4,120}?)(?:共同|联合)?(?:组成|组建|发起|成立)")
-_ADVERBS = re.compile(r"(?:共同|联合|携手|正式|并|还|又|倡议|宣布|决定|同时|\s|“)*")
+_OF = re.compile(
+    r"[”》]?(?:由(?P<who>[^。；]{4,120}?)(?:共同|联合|轮流|轮值|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
+    r"|[^。；]{0,14}?(?:成员|盟员)(?:城市|单位|方|市|地区)?(?:包括|为|有|涵盖|是|由)(?P<members>[^。；]{4,120}))"
+)
+_JOINED = re.compile(r"(?:，|后)(?P<who>[^，。；]{2,80}?)(?:等)?(?:先后|相继|陆续|随后|共同)*(?:加入|参加|参与|参建|加盟)")
+_MADE_BY = re.compile(r"由(?P<who>[^。；]{4,100}?)(?:共同|联合)*(?:组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头)的(?=[^的，。；]{0,40}$)")
+_ATTEND = re.compile(r"(?:主要)?(?:[党政]{0,2}(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)")
+_BOND = re.compile(r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)+(?:党政|高层|主要领导|市长|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*")
+_MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
+_NEAR = 160
+_ADVERBS = re.compile(r"(?:共同|联合|携手|联手|合力|正式|并|还|又|倡议|宣布|决定|商定|约定|同意|计划|同时|将|拟|\s|“)*")
 _LEAD = re.compile(r"(?:了|的|起|“|\"|一批|《|\d{4}年度?|首个|第[一二三四五六七八九十]+次|\s|覆盖|涵盖)+")
 _MAX_NAME = 40
 
@@ -33,15 +51,12 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
     for start, end in sentence_lead(text, passage):
         for head in arrangements(text, start, end):
             clause = _clause(text, start, head.start)
-            if _INTERNAL.search(text, clause, head.end):
+            if _INTERNAL.search(text, clause, head.end) or came_to_nothing(text, clause, head.start, head.end):
                 continue
-            deal = (
-                _founded(draft, passage, clause, head)
-                or _borne(draft, passage, clause, head, end)
-                or _alone(draft, passage, clause, head, end)
-            )
-            if deal is not None:
-                found.append(deal)
+            for rule in (_composed, _made_by, _founded, _borne, _alone, _attended):
+                if (deal := rule(draft, passage, clause, head, end)) is not None:
+                    found.append(deal)
+                    break
     return found
 
 
@@ -49,11 +64,9 @@ def _clause(text: str, start: int, at: int) -> int:
     return max(start, *(text.rfind(c, start, at) + 1 for c in "，；：。"))
 
 
-def _founded(draft: Draft, passage: Passage, clause: int, head: Name) -> Deal | None:
+def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
     """甲与乙联合成立丙理事会: a chain, a verb of founding, the name."""
     text = draft.text
-    if (deal := _composed(draft, passage, clause, head)) is not None:
-        return deal
     verbs = [v for v in _FOUND.finditer(text, clause, head.start) if head.end - v.end() <= _MAX_NAME]
     for verb in reversed(verbs):
         side = with_subject(draft, passage.start, side_before(draft, clause, verb.start()))
@@ -63,7 +76,8 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name) -> Deal | 
             continue
         name = _named(text, verb.end(), head)
         said = mood(text, clause, verb.start(), verb.end(), side)
-        if name is None or not _counts(name, side, verb[0], said):
+        together = bool(_AGREED.search(text, max(passage.start, side.start - 8), verb.end()) or _GROUPED.search(text, side.end - 24, verb.end()))
+        if name is None or not _counts(draft, name, side, verb[0], said, together):
             return None
         return Deal(name, side.keys, passage, "founded", 0.8 if not side.group_only else 0.7, said, None, side.bodies)
     return None
@@ -88,28 +102,53 @@ def _before(draft: Draft, passage: Passage, clause: int, verb: int, own: Side | 
     return Side(keys, clause, clause, True, tuple(b for s in sides for b in s.bodies)) if different(keys) else None
 
 
-def _composed(draft: Draft, passage: Passage, clause: int, head: Name) -> Deal | None:
-    """丙联盟由甲和乙组成: the name first, those who are in it behind."""
+def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
+    """丙联盟由甲和乙组成, 丙联盟成员包括甲、乙: the name first, those who are in it behind."""
     text = draft.text
     m = _OF.match(text, head.end, passage.end)
-    if m is None or not _STRONG.search(text, head.start, head.end):
+    if m is None or not (_STRONG.search(text, head.start, head.end) or "委员会" in text[head.start : head.end]):
         return None
-    name = _named(text, clause, head)
-    side = next((s for s in sides_in(draft, m.start("who"), m.end("who")) if different(s.keys)), None)
+    lead = _FOUND.search(text, clause, head.start)
+    name = _named(text, clause if lead is None else lead.end(), head)
+    sides = [s for s in sides_in(draft, *m.span("who" if m["who"] else "members")) if s.keys]
+    side = next((s for s in sides if different(s.keys)), sides[0] if sides else None)
     if name is None or side is None:
+        return None
+    if joined := _JOINED.match(text, m.end(), passage.end):
+        more = [s for s in sides_in(draft, *joined.span("who")) if s.keys][:1]
+        side = replace(side, keys=tuple(dict.fromkeys(k for s in (side, *more) for k in s.keys)))
+    if not different(side.keys):
         return None
     return Deal(name, side.keys, passage, "composed", 0.8, mood(text, clause, head.end, head.end + 1), None, side.bodies)
 
 
-def _counts(name: Name, side: Side, verb: str, said: Modality) -> bool:
+def _made_by(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
+    """由甲牵头，乙、丙参加的丁机制: those who make it in a clause before its name, and the subject who joins them."""
+    text = draft.text
+    m = _MADE_BY.search(text, passage.start, head.start)
+    if m is None:
+        return None
+    name = _named(text, m.end(), head)
+    sides = [s for s in sides_in(draft, *m.span("who")) if s.keys]
+    keys = tuple(dict.fromkeys(k for s in sides for k in s.keys))
+    if re.search(r"加入$|加盟$", text[passage.start : m.start()]) and (subject := subject_of(draft, passage.start, m.start())):
+        keys = (subject, *(k for k in keys if k != subject))
+    if name is None or not different(keys) or _WEAK.search(text, head.start, head.end):
+        return None
+    said = mood(text, passage.start, m.start(), m.start() + 1)
+    return Deal(name, keys, passage, "made-by", 0.75, said, None, tuple(b for s in sides for b in s.bodies))
+
+
+def _counts(draft: Draft, name: Name, side: Side, verb: str, said: Modality, together: bool) -> bool:
     """Is what is founded an arrangement of its own, by how it is called and who is said to found it?"""
     text = name.text or ""
-    if re.match(r"[举召]", verb):
-        return "联席会议" in text and len(text) > len("工作联席会议")
+    if _MEETS.match(verb):
+        return re.search("联席会|会商会|协商会|磋商会", text) is not None and len(text) > len("工作联席会议")
     if _STRONG.search(text):
         return True
     if _WEAK.search(text):
-        return said is Modality.HOLDS and _DONE.search(verb) is not None and len(text) > 2
+        done = _DONE.search(verb) is not None or (together and draft.context.about.kind not in _PROGRAMMES)
+        return said is Modality.HOLDS and done and len(text) > 4
     return len(text) > 4 and (not side.group_only or said is Modality.HOLDS)
 
 
@@ -126,12 +165,11 @@ def _named(text: str, start: int, head: Name) -> Name | None:
 
 
 def _borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
-    """甲、乙、丙三地联席会议: parties right before the name, and a verb that it exists or is made to."""
+    """甲、乙、丙三地联席会议, 甲乙协作联席会议: parties right before the name, and a verb that it exists or is made to."""
     text = draft.text
-    sides = [s for s in sides_in(draft, clause, head.end) if different(s.keys)]
-    if not sides or _WEAK.search(text, head.start, head.end):
+    side = next((s for s in reversed(sides_in(draft, clause, head.end)) if different(s.keys)), None) or _initials(draft, clause, head)
+    if side is None or _WEAK.search(text, head.start, head.end):
         return None
-    side = sides[-1]
     if not (_STRONG.search(text, head.start, head.end) or GROUP.search(text, side.start, side.end)):
         return None
     between = text[side.end : head.start]
@@ -143,13 +181,41 @@ def _borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
     said = mood(text, clause, clause + verb.start(), clause + verb.end()) if verb else Modality.HOLDS
     if verb and said is Modality.HOLDS and re.search(r"健全|完善|构建|打造", verb[0]):
         said = Modality.PLANNED
-    return Deal(
-        Name(text[side.start : head.end], side.start, head.end, head.kind), side.keys, passage, "borne", 0.7, said, None, side.bodies
-    )
+    name = Name(text[side.start : head.end], side.start, head.end, head.kind)
+    keys = _attending(draft, head.end, passage) or side.keys
+    return Deal(name, keys, passage, "borne", 0.7, said, None, side.bodies)
+
+
+def _initials(draft: Draft, clause: int, head: Name) -> Side | None:
+    """甲乙协作: places by single characters side by side, and right behind them what they do together."""
+    row: list[Unit] = []
+    for u in units(draft, clause, head.start):
+        single = u.code == "P" and u.end - u.start == 1 and u.key is not None
+        if single and (not row or row[-1].end == u.start):
+            row.append(u)
+        elif len(row) < 2:
+            row = [u] if single else []
+    keys = tuple(dict.fromkeys(u.key for u in row if u.key))
+    if len(row) < 2 or not different(keys) or not _BOND.fullmatch(draft.text, row[-1].end, head.start):
+        return None
+    return Side(keys, row[0].start, row[-1].end, True)
+
+
+def _attending(draft: Draft, after: int, passage: Passage) -> tuple[str, ...]:
+    """Those who attend a meeting that is called after an area or provinces, told in the same sentence or in the next."""
+    text = draft.text
+    until = text.find("。", passage.end, passage.end + _NEAR)
+    until = passage.end if until < 0 or "\n" in text[passage.end - 1 : until] else until
+    m = _ATTEND.search(text, after, until)
+    if m is None:
+        return ()
+    low = max(after, *(text.rfind(c, after, m.start()) + 1 for c in "，；。"))
+    side = side_before(draft, low, m.start())
+    return side.keys if side is not None and len(side.keys) > 1 and different(side.keys) else ()
 
 
 def _alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
-    """丁城市群市长联席会议召开: an alliance or meeting called after one area."""
+    """丁城市群市长联席会议召开: an alliance or meeting called after one area; its parties those who attend, or 八市 of the sentence."""
     text = draft.text
     if not _ALONE.search(text, head.start, head.end):
         return None
@@ -165,8 +231,24 @@ def _alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
         return None
     said = mood(text, clause, last.start, head.end)
     name = Name(text[last.start : head.end], last.start, head.end, head.kind)
-    sides = sides_in(draft, last.start, last.end)
-    return Deal(name, sides[0].keys, passage, "alone", 0.65, said)
+    keys = _attending(draft, head.end, passage) or _spoken_of(draft, head.end, passage) or sides_in(draft, last.start, last.end)[0].keys
+    return Deal(name, keys, passage, "alone", 0.65, said)
+
+
+def _attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
+    """丁一体化第三次联席会议在甲召开，甲、乙、丙市长出席: a meeting of those who attend it."""
+    text = draft.text
+    if not _MEETING.search(text, head.start, head.end) or not re.search(r"召开|举行|举办", _tail(text, head.end, end)):
+        return None
+    keys = _attending(draft, head.end, passage)
+    name = _named(text, clause, head)
+    return Deal(name, keys, passage, "attended", 0.7, mood(text, clause, head.start, head.end)) if keys and name else None
+
+
+def _spoken_of(draft: Draft, after: int, passage: Passage) -> tuple[str, ...]:
+    """The members whom the rest of the sentence counts: 会议由丙市召集，八市负责同志参加."""
+    groups = [s for s in sides_in(draft, after, passage.end) if s.group_only and len(s.keys) > 2]
+    return groups[0].keys if groups else ()
 
 
 def _tail(text: str, at: int, end: int) -> str:
