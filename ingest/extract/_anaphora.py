@@ -15,6 +15,8 @@ from kb.vocabulary import AREAS, PLACES
 GROUP = re.compile(
     r"(?P<count>[两二双三四五六七八九十]|\d{1,2})个?(?:[省区]一?市|[省市区]份?|[地市方省县城州](?!级)|直辖市|城市|县区|区县|地区)(?:[一两二三四]?[市县区])?(?![级内外委属直场长]|政(?!协|府|务))"
 )
+ALL = re.compile(r"(?:与会|参会|签约|成员|上述|以上|参与|发起)各?(?:方|城市|市|地|省份|单位|地区|代表)+|各方(?!面)")
+"""Those of a list named before, however many they are."""
 _COUNT = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _SECOND = re.compile(r"[省区]([一两二三四])[市县区]$")
 REACH = 500
@@ -40,8 +42,10 @@ def members_of(key: str, surface: str, count: int) -> list[str]:
 
 
 def fits(group: str, keys: Sequence[str]) -> bool:
-    """Are the places of the level that the group's word says? 两省 are provinces, 两市 are not."""
+    """Are the places of the level that the group's word says? 两省 are provinces, 两市 are not; only of 双方 one may be a body."""
     labels = {k.partition(":")[0] for k in keys}
+    if "Organization" in labels and (len(labels) == 1 or not group.endswith("方")):
+        return False
     if re.search(r"省[市区]$", group):
         return not any(ancestors(k) for k in keys) and labels <= {"Province", "City"}
     if group.endswith(("省", "省份")):
@@ -72,7 +76,13 @@ def resolve_group(draft: Draft, offset: int, count: int, group: str = "", earlie
     return _of_the_document(draft, offset, count, group)
 
 
-_BEHIND = re.compile(r"（(?P<list>[^（）\n]{4,80})）")
+def all_of(draft: Draft, offset: int) -> list[str]:
+    """The places of the nearest list of three or more before `offset` in its paragraph; [] without one."""
+    floor = max(0, offset - REACH, draft.text.rfind("\n", 0, offset))
+    return next((keys for _, keys in reversed(_listed(draft, floor, offset)) if len(keys) > 2), [])
+
+
+MEMBERS = re.compile(r"（(?P<list>[^（）\n]{4,80})）")
 _DOCUMENTS: WeakKeyDictionary[Draft, list[tuple[int, list[str]]]] = WeakKeyDictionary()
 """The lists of places of a document, with their ends, in order: made once, when a group first asks for them."""
 
@@ -84,7 +94,7 @@ def _listed(draft: Draft, start: int, end: int) -> list[tuple[int, list[str]]]:
 
 def _listed_behind(draft: Draft, end: int) -> list[tuple[int, list[str]]]:
     """五市（甲、乙、丙、丁、戊）."""
-    m = _BEHIND.match(draft.text, end)
+    m = MEMBERS.match(draft.text, end)
     return _listed(draft, *m.span("list")) if m else []
 
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from ingest.extract._draft import Draft
 from kb.vocabulary import SPATIAL
 
-DEAL = r"(?:协议书?|备忘录|协定|意向书|议定书|合约|契约|公约|(?:合作|协作|共建)(?:文件|文本|合同|章程))"
+DEAL = r"(?:协议书?|备忘录|协定|意向书|议定书|合约|契约|公约|(?:合作|协作|共建|联盟)(?:文件|文本|合同|章程))"
 _TITLE = re.compile(
     r"(?:协议书?|备忘录|协定|意向书|议定书|宣言|倡议书?|公约|合约|契约|章程|合作框架|战略合作|共识|(?:合作|协作|共建)(?:文件|合同))(?:[（(][^（）()]*[）)])*$"
 )
+_JOINT_RULES = re.compile(r"(?:协作|合作|协同|联动|共建|共治|联合).*(?:办法|意见|规则|细则|机制|方案)$")
 _MARKED = re.compile(r"《(?P<name>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》|“(?P<quoted>[^“”《》\n]{2,40}(?:宣言|共识|公约|协议|备忘录))”")
 _PHRASE = re.compile(rf"(?P<name>[^，。；：《》\n]{{0,50}}?{DEAL})(?![书双]|投资|金额|资金|额)")
 _NEXT = re.compile(rf"(?:（[^（）\n]{{2,60}}）)?(?:、|和|与|以及|及)(?P<name>[^，。；：《》、\n]{{2,40}}?{DEAL})(?![书双])")
@@ -29,12 +30,12 @@ _LEAD = re.compile(
 )
 
 _HEADS = (
-    ("alliance", r"联盟(?!赛)|联合体|协作体|共同体(?=成立|揭牌)|联合会|联谊会"),
+    ("alliance", r"联盟(?!赛)|联合体|[协合]作体|共同体(?=成立|揭牌)|联合会|联谊会"),
     ("platform", r"研究院|(?:联合)?实验室|(?:创新|研究|服务|合作|技术转移|孵化|联合|转化|调度|指挥)中心|平台"),
     (
         "joint-mechanism",
         r"(?:市长|省长|区长|县长|州长|书记|工作|党政|高层|主席)?联席(?:会议|会商会?|会(?!议|商))(?:制度|机制)?|例会(?:制度|机制)|(?:会商|协商|磋商)会(?:议)?(?:制度|机制)?"
-        r"|(?:合作|协作|协调|协同|会商|协商|磋商|联动|议事|互助|联防|联控|联治|共治|共管|共商|共享|互认|对接|轮值|通报|应急|补偿|执法|调度|推进|帮扶|响应)(?:工作)?(?:机制|制度)"
+        r"|(?:合作|协作|协调|协同|会商|协商|磋商|联动|议事|互助|联防|联控|联治|共治|共管|共商|共享|互认|对接|轮值|通报|应急|补偿|执法|调度|推进|帮扶|响应)(?:工作|发展|推进|保障)?(?:机制|制度)"
         r"|工作专班|专班|理事会|(?:执行|合作|联合|协调|管理|指导|决策)委员会|领导小组|(?:合作|联合|执法|协调)办公室|联合(?:工作组|指挥部|秘书处)|合作论坛",
     ),
 )
@@ -56,7 +57,7 @@ class Name:
 
 def deals_after(text: str, start: int, end: int) -> list[Name]:
     """The agreements named between a verb of signing and the end of its clause; [] for other things signed."""
-    if found := marked(text, start, end):
+    if found := marked(text, start, end) or marked(text, start, end, _JOINT_RULES):
         return found
     m = _PHRASE.search(text, start, end)
     if m is None:
@@ -74,10 +75,10 @@ def deals_after(text: str, start: int, end: int) -> list[Name]:
     return names
 
 
-def marked(text: str, start: int, end: int) -> list[Name]:
-    """The titles and quoted names in the span that are an agreement's."""
+def marked(text: str, start: int, end: int, kind: re.Pattern[str] = _TITLE) -> list[Name]:
+    """The titles and quoted names in the span that are an agreement's: those that `kind` finds."""
     found = [(m, m.lastgroup or "name") for m in _MARKED.finditer(text, start, end)]
-    return [Name(m[group], m.start(group), m.end(group)) for m, group in found if _TITLE.search(m[group])]
+    return [Name(m[group], m.start(group), m.end(group)) for m, group in found if kind.search(m[group])]
 
 
 def deals_before(text: str, start: int, end: int) -> list[Name]:

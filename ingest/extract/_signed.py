@@ -17,7 +17,7 @@ from kb.values import dates
 from kb.vocabulary import PLACES
 
 _SIGN = re.compile(
-    r"签署|签订|签定|签立|签下|签成|[续互草补共联重换]签(?!发)|缔结|续订|订立|订下|达成|敲定|议定|(?<!委)会签(?![署订约])|签约|换文|互换|交换"
+    r"签署|签订|签定|签立|签下|签成|签了|[续互草补共联重换]签(?!发)|缔结|续订(?!单)|订立|订下|达成|敲定|议定|(?<!管委)(?<!员)会签(?![署订约])|签约|换文|互换|交换"
     r"|(?P<told>(?:联合|共同)(?:发布|发表|发出|通过))"
 )
 _NOUN = re.compile(r"[》”]?(?:的|签署|签订|签约)*(?:消息|新闻|仪式|活动|通稿|报道)")
@@ -33,7 +33,10 @@ _BRACKET = re.compile(r"[》”]?（(?P<who>[^（）\n]{4,80})）")
 _WITH_OTHER = re.compile(r"(?:与|同|和)(?P<who>[^的，。]{2,60}?)(?:之间)?的(?P<rest>[^的]{4,40})$")
 _POSSESSIVE = re.compile(r"(?:双方|彼此)?(?:之间)?的(?P<name>[^的，。]{2,40})")
 _APART = re.compile(r"分别(?:与|同|和|跟)")
-_SIGNERS = re.compile(r"[》”]?的?(?:签约|签署|缔约|签订)(?:方|各方|主体|单位|城市)(?:为|是|包括|有)(?P<who>[^。；]{4,120})")
+_SIGNERS = re.compile(
+    r"[》”]?(?:的?(?:签约|签署|缔约|签订)(?:方|各方|主体|单位|城市)(?:为|是|包括|有)(?P<who>[^。；]{4,120})"
+    r"|由(?P<by>[^，。；]{4,80}?)(?:共同|联合|正式)*(?:签署|签订|会签|缔结))"
+)
 _KEPT = re.compile(r"[》”]?[^，。；]{0,12}?(?:到期|期满|续签|续订|重签|执行|落实|生效|履行|约定|规定|明确|签[署订约]|已)")
 _KEEPING = re.compile(r"(?:落实|执行|履行|根据|按照|依据|续签|续订)[^，。；]{0,10}$")
 _RENEWED_BY = re.compile(r"由(?P<who>[^，。；]{2,40}?)(?:负责|牵头)?(?:续签|续订|重签|签订|签署|落实|执行)")
@@ -143,7 +146,7 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     mere count of agreements the only two places of the sentence.
     """
     text = draft.text
-    side = with_subject(draft, passage.start, side_before(draft, _clause(text, start, at), at))
+    side = with_subject(draft, passage.start, side_before(draft, _clause(text, start, at), at, unknown=True))
     if side is not None and different(side.keys):
         return side, 0.75 if side.group_only or side.open else 0.9
     by = text.find("由", names[0].end, end) if at < names[0].start else -1
@@ -210,7 +213,7 @@ def called(draft: Draft, passage: Passage) -> list[Deal]:
 def _signers(draft: Draft, passage: Passage, m: re.Match[str]) -> Deal | None:
     """《丙协议》的签约方为甲、乙."""
     who = _SIGNERS.match(draft.text, m.end(), passage.end)
-    side = next((s for s in sides_in(draft, *who.span("who")) if different(s.keys)), None) if who else None
+    side = next((s for s in sides_in(draft, *who.span(who.lastgroup or 0)) if different(s.keys)), None) if who else None
     if side is None:
         return None
     names = marked(draft.text, m.start(), min(passage.end, m.end() + 1)) or [phrase_name(draft.text, m.start(), m.end())]

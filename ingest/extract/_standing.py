@@ -11,37 +11,50 @@ from ingest.extract._dealnames import Name, arrangements, plural
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._signatories import Side, Unit, side_before, sides_in, subject_of, units, with_subject
+from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
 
 _FOUND = re.compile(
-    r"成立|组建|筹建|建立健全|建立|设立|创建|组成|结成|结为|发起|共建(?!成)|搭建|打造|启动|健全|完善|构建|举行|举办|召开|主持|承办|召集|主办"
+    r"为(?=[^，。；]{2,30}(?:揭牌|授牌))|成立|组建|筹建|建立健全|建立|设立|创建|组成|结成|结为|发起|共建(?!成)|搭建|打造|启动|健全|完善|构建|举行|举办|召开|主持|承办|召集|主办"
 )
 _MEETS = re.compile(r"[举召]|主[持办]|承办")
 _EVENT = re.compile(r"成立|揭牌|召开|举行|举办|召集|获悉|启动|运行|运转|落地|组建|轮流|议定|审议|确定|听取")
 _INTERNAL = re.compile(r"(?:部门|厅际|部际|局际|委办局)(?:工作)?(?:联席会议|协调机制|联动机制)")
 _STRONG = re.compile(
-    r"联盟|联席会|理事会|专班|(?:执行|合作|联合|协调|决策)委员会|合作办公室|联合办公室|执法办公室|联合体|协作体|例会|会商会|协商会|磋商会|联合(?:工作组|指挥部|秘书处)"
+    r"联盟|联席会|合作体|理事会|专班|(?:执行|合作|联合|协调|决策)委员会|合作办公室|联合办公室|执法办公室|联合体|协作体|例会|会商会|协商会|磋商会|联合(?:工作组|指挥部|秘书处)"
 )
 _WEAK = re.compile(r"研究院|实验室|中心|平台|论坛|领导小组|联合会|共同体|管理委员会|指导委员会|联谊会")
 _TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治")
 _ALONE = re.compile(r"联盟|联席会|会商(?:制度|机制|会)|例会")
 _DONE = re.compile(r"成立|设立|组建|建立")
 _AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同")
+_AGREE = re.compile("[^，。；]{0,16}?(?:商定|约定|议定|签约|一致同意|协商)")
+_NO_NAME = r"的|[签建设成]立|[组筹共]建|企业|加入|参[加与]|牵头|发起|是|公布|发布|印发|出台|宣布|组织|开展|推[动进]|加快|启动|实施|携手|共同|对(?![口接])|[为有在与由向把]|[，。；]"
+_MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
 _GROUPED = re.compile(GROUP.pattern + r"[^，。；]{0,10}(?:搭建|创建|发起)$")
 _PROGRAMMES = ("plan", "opinion", "notice", "law")
+_TITLED = re.compile(r"[^《》。；，\n]{0,40}》|(?:框架|合作|工作)*(?:公约|章程|宣言|协议|备忘录|倡议|规划|方案|规则|办法|采购(?!联盟)|成员(?!城市|单位|包括|有))")
+"""What makes a head part of a title, or of another name."""
+_SIGNED = re.compile(r"签署|签订|签下|缔结|发布|商定|约定|议定|签约")
 _LED = re.compile(r"(?:共同)?(?:牵头|参加|参与|发起|主导|配合)[，、]$")
+_MEMBER = r"(?:首批|创始|发起|现有|联盟|其|主要)*(?:成员|盟员)"
+_MEMBERS = r"(?:首批|创始|现有|其|主要)*(?:(?:成员|盟员)(?:城市|单位|方|市|地区|省份|省区)?|(?:发起|参与|参加|加盟|联盟|签约|共建)(?:城市|单位|方|市|地区|省份|省区|地))"
 _OF = re.compile(
-    r"[”》]?(?:由(?P<who>[^。；]{4,120}?)(?:共同|联合|轮流|轮值|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
-    r"|[^。；]{0,14}?(?:成员|盟员)(?:城市|单位|方|市|地区)?(?:包括|为|有|涵盖|是|由)(?P<members>[^。；]{4,120}))"
+    r"[”》]?(?:（(?P<bracket>[^（）\n]{4,400})）"
+    r"|由(?P<who>[^。；]{2,400}?)(?:共同|联合|轮流|轮值|自愿|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
+    rf"|[^。；\n]{{0,30}}?[。，；]?{_MEMBERS}(?:包括|为|有|涵盖|是|由|分别是|：)(?P<members>[^。；\n]{{4,400}})"
+    rf"|[^。；\n]{{0,24}}?，(?P<became>[^，。；]{{4,400}}?)(?:成为|系|为|入选)(?:联盟|其)?{_MEMBER}"
+    r"|(?:目前|现|已|共)*(?:涵盖|囊括|包括|包含)(?P<within>[^。；，\n]{4,400}))"
 )
-_JOINED = re.compile(r"(?:，|后)(?P<who>[^，。；]{2,80}?)(?:等)?(?:先后|相继|陆续|随后|共同)*(?:加入|参加|参与|参建|加盟)")
-_MADE_BY = re.compile(r"由(?P<who>[^。；]{4,100}?)(?:共同|联合)*(?:组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头)的(?=[^的，。；]{0,40}$)")
+_JOINED = re.compile(r"(?:，|后)(?P<who>[^，。；]{2,200}?)(?:等)?(?:先后|相继|陆续|随后|共同)*(?:加入|参加|参与|参建|加盟)")
+_MADE_BY = re.compile(r"由(?P<who>[^。；]{4,400}?)(?:共同|联合)*(?:组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头)的(?=[^的，。；]{0,40}$)")
+_MEMBER_OF = re.compile(rf"(?P<who>[^，。；]{{4,400}}?)(?:共同)?(?:是|为|系|作为)“?(?P<name>[^，。；的]{{2,30}})”?的{_MEMBERS}")
 _ATTEND = re.compile(r"(?:主要)?(?:[党政]{0,2}(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)")
-_BOND = re.compile(r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)+(?:党政|高层|主要领导|市长|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*")
+_BOND = re.compile(r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)*(?:党政|高层|主要领导|市长|区域|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
-_NEAR = 160
-_ADVERBS = re.compile(r"(?:共同|联合|携手|联手|合力|正式|并|还|又|倡议|宣布|决定|商定|约定|同意|计划|同时|将|拟|\s|“)*")
-_LEAD = re.compile(r"(?:了|的|起|“|\"|一批|《|\d{4}年度?|首个|第[一二三四五六七八九十]+次|\s|覆盖|涵盖)+")
+_NEAR = 400
+_ADVERBS = re.compile(r"(?:共同|联合|携手|联手|合力|正式|并|还|又|倡议|宣布|决定|商定|约定|同意|计划|同时|将|拟|定期|轮流|适时|每(?:季度|半年|[一两]?年|月)|\s|“)*")
+_LEAD = re.compile(r"(?:第[一二三四五六七八九十百]+条|了|的|起|“|\"|一批|《|\d{4}年度?|首个|第[一二三四五六七八九十]+次|\s|覆盖|涵盖)+")
 _MAX_NAME = 40
 
 
@@ -51,7 +64,7 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
     for start, end in sentence_lead(text, passage):
         for head in arrangements(text, start, end):
             clause = _clause(text, start, head.start)
-            if _INTERNAL.search(text, clause, head.end) or came_to_nothing(text, clause, head.start, head.end):
+            if _INTERNAL.search(text, clause, head.end) or _TITLED.match(text, head.end) or came_to_nothing(text, clause, head.start, head.end):
                 continue
             for rule in (_composed, _made_by, _founded, _borne, _alone, _attended):
                 if (deal := rule(draft, passage, clause, head, end)) is not None:
@@ -97,20 +110,28 @@ def _before(draft: Draft, passage: Passage, clause: int, verb: int, own: Side | 
         sides.insert(0, side)
         stop = _clause(text, passage.start, stop) - 1
     if not sides:
-        sides = [s for s in sides_in(draft, passage.start, clause) if s.joint and different(s.keys)][-1:]
+        found = [s for s in sides_in(draft, passage.start, clause) if different(s.keys)]
+        sides = [s for s in found if s.joint or _AGREE.match(text, s.end, clause)][-1:] or _signing(draft, passage, clause)
     keys = tuple(dict.fromkeys(k for s in sides for k in s.keys))
     return Side(keys, clause, clause, True, tuple(b for s in sides for b in s.bodies)) if different(keys) else None
+
+
+def _signing(draft: Draft, passage: Passage, clause: int) -> list[Side]:
+    """Those who signed something in an earlier clause of the sentence: 各方签署宣言，成立丙联盟."""
+    verbs = list(_SIGNED.finditer(draft.text, passage.start, clause))
+    side = side_before(draft, _clause(draft.text, passage.start, verbs[-1].start()), verbs[-1].start()) if verbs else None
+    return [side] if side is not None and different(side.keys) else []
 
 
 def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
     """丙联盟由甲和乙组成, 丙联盟成员包括甲、乙: the name first, those who are in it behind."""
     text = draft.text
-    m = _OF.match(text, head.end, passage.end)
-    if m is None or not (_STRONG.search(text, head.start, head.end) or "委员会" in text[head.start : head.end]):
+    m = _OF.match(text, head.end, min(len(text), passage.end + _NEAR))
+    if m is None or (m.end() > passage.end and m["members"] is None) or not (_STRONG.search(text, head.start, head.end) or "委员会" in text[head.start : head.end]):
         return None
     lead = _FOUND.search(text, clause, head.start)
     name = _named(text, clause if lead is None else lead.end(), head)
-    sides = [s for s in sides_in(draft, *m.span("who" if m["who"] else "members")) if s.keys]
+    sides = [s for s in sides_in(draft, *m.span(m.lastgroup or 0)) if s.keys]
     side = next((s for s in sides if different(s.keys)), sides[0] if sides else None)
     if name is None or side is None:
         return None
@@ -119,7 +140,8 @@ def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
         side = replace(side, keys=tuple(dict.fromkeys(k for s in (side, *more) for k in s.keys)))
     if not different(side.keys):
         return None
-    return Deal(name, side.keys, passage, "composed", 0.8, mood(text, clause, head.end, head.end + 1), None, side.bodies)
+    shown = replace(passage, end=max(passage.end, side.end))
+    return Deal(name, side.keys, shown, "composed", 0.8, mood(text, clause, head.end, head.end + 1), None, side.bodies)
 
 
 def _made_by(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
@@ -170,20 +192,21 @@ def _borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
     side = next((s for s in reversed(sides_in(draft, clause, head.end)) if different(s.keys)), None) or _initials(draft, clause, head)
     if side is None or _WEAK.search(text, head.start, head.end):
         return None
-    if not (_STRONG.search(text, head.start, head.end) or GROUP.search(text, side.start, side.end)):
-        return None
     between = text[side.end : head.start]
     tail = _tail(text, head.end, end)
     lead = text[clause : side.start]
-    if len(between) > 20 or re.search(r"的|[签建设成]立|企业|[，。；]", between) or not (_EVENT.search(tail) or _FOUND.search(lead[-8:])):
+    if not (_STRONG.search(text, head.start, head.end) or GROUP.search(text, side.start, side.end)):
+        if not (_MADE.search(lead) and side.joint and len(between) <= 12):
+            return None
+    if len(between) > 20 or re.search(_NO_NAME, between) or not (_EVENT.search(tail) or _FOUND.search(lead[-8:]) or head.kind == "alliance"):
         return None
     verb = _FOUND.search(lead)
     said = mood(text, clause, clause + verb.start(), clause + verb.end()) if verb else Modality.HOLDS
     if verb and said is Modality.HOLDS and re.search(r"健全|完善|构建|打造", verb[0]):
         said = Modality.PLANNED
     name = Name(text[side.start : head.end], side.start, head.end, head.kind)
-    keys = _attending(draft, head.end, passage) or side.keys
-    return Deal(name, keys, passage, "borne", 0.7, said, None, side.bodies)
+    keys, shown = _attending(draft, head.end, passage)
+    return Deal(name, keys or side.keys, shown, "borne", 0.7, said, None, side.bodies)
 
 
 def _initials(draft: Draft, clause: int, head: Name) -> Side | None:
@@ -195,23 +218,38 @@ def _initials(draft: Draft, clause: int, head: Name) -> Side | None:
             row.append(u)
         elif len(row) < 2:
             row = [u] if single else []
+    if len(row) < 2:
+        return _nicknamed(draft, clause, head)
     keys = tuple(dict.fromkeys(u.key for u in row if u.key))
-    if len(row) < 2 or not different(keys) or not _BOND.fullmatch(draft.text, row[-1].end, head.start):
+    if not different(keys) or not _BOND.fullmatch(draft.text, row[-1].end, head.start):
         return None
     return Side(keys, row[0].start, row[-1].end, True)
 
 
-def _attending(draft: Draft, after: int, passage: Passage) -> tuple[str, ...]:
-    """Those who attend a meeting that is called after an area or provinces, told in the same sentence or in the next."""
+def _nicknamed(draft: Draft, clause: int, head: Name) -> Side | None:
+    """甲乙丙党政联席会议: a row of initials of cities of the document's own province, behind the verb or at the clause's beginning."""
+    verb = _FOUND.search(draft.text, clause, head.start)
+    start = verb.end() if verb else clause
+    for length in (5, 4, 3):
+        keys = nickname(draft.text[start : start + length], draft.home.partition(":")[2][:2]) if draft.home else ()
+        if keys and all(keys) and _BOND.fullmatch(draft.text, start + length, head.start):
+            return Side(tuple(k for k in keys if k), start, start + length, True)
+    return None
+
+
+def _attending(draft: Draft, after: int, passage: Passage) -> tuple[tuple[str, ...], Passage]:
+    """Those who attend a meeting that is called after an area or provinces, told in the same sentence or in the next, and where."""
     text = draft.text
     until = text.find("。", passage.end, passage.end + _NEAR)
     until = passage.end if until < 0 or "\n" in text[passage.end - 1 : until] else until
     m = _ATTEND.search(text, after, until)
     if m is None:
-        return ()
+        return (), passage
     low = max(after, *(text.rfind(c, after, m.start()) + 1 for c in "，；。"))
     side = side_before(draft, low, m.start())
-    return side.keys if side is not None and len(side.keys) > 1 and different(side.keys) else ()
+    if side is None or len(side.keys) < 2 or not different(side.keys):
+        return (), passage
+    return side.keys, replace(passage, end=max(passage.end, m.end()))
 
 
 def _alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
@@ -231,8 +269,9 @@ def _alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
         return None
     said = mood(text, clause, last.start, head.end)
     name = Name(text[last.start : head.end], last.start, head.end, head.kind)
-    keys = _attending(draft, head.end, passage) or _spoken_of(draft, head.end, passage) or sides_in(draft, last.start, last.end)[0].keys
-    return Deal(name, keys, passage, "alone", 0.65, said)
+    keys, shown = _attending(draft, head.end, passage)
+    keys = keys or _spoken_of(draft, head.end, passage) or sides_in(draft, last.start, last.end)[0].keys
+    return Deal(name, keys, shown, "alone", 0.65, said)
 
 
 def _attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
@@ -240,9 +279,9 @@ def _attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
     text = draft.text
     if not _MEETING.search(text, head.start, head.end) or not re.search(r"召开|举行|举办", _tail(text, head.end, end)):
         return None
-    keys = _attending(draft, head.end, passage)
+    keys, shown = _attending(draft, head.end, passage)
     name = _named(text, clause, head)
-    return Deal(name, keys, passage, "attended", 0.7, mood(text, clause, head.start, head.end)) if keys and name else None
+    return Deal(name, keys, shown, "attended", 0.7, mood(text, clause, head.start, head.end)) if keys and name else None
 
 
 def _spoken_of(draft: Draft, after: int, passage: Passage) -> tuple[str, ...]:

@@ -16,12 +16,13 @@ from ingest.extract._organizations import organization
 from ingest.extract._registry import extractor
 from ingest.extract._signed import called, signed
 from ingest.extract._standing import standing
+from ingest.extract._written import listed, own_text
 from kb import identity
 from kb.model import Modality, Passage
 
-_SIGNED = ("协议", "备忘录", "协定", "意向书", "议定书", "签署", "签订", "宣言", "倡议", "公约", "共识", "合作框架", "战略合作", "合约", "契约", "换文", "签约", "文件", "文本")
+_SIGNED = ("协议", "备忘录", "协定", "意向书", "议定书", "签署", "签订", "会签", "宣言", "倡议", "公约", "共识", "合作框架", "战略合作", "合约", "契约", "换文", "签约", "文件", "文本")
 _STANDING = (
-    "联盟", "联席会", "协作体", "会商会", "协商会", "磋商会", "联合工作组", "指挥部", "秘书处", "制度", "机制", "专班", "理事会", "委员会", "联合体", "平台", "实验室", "研究院", "联合会", "共同体", "领导小组", "办公室", "中心", "论坛",
+    "联盟", "联席会", "协作体", "合作体", "会商会", "协商会", "磋商会", "联合工作组", "指挥部", "秘书处", "制度", "机制", "专班", "理事会", "委员会", "联合体", "平台", "实验室", "研究院", "联合会", "共同体", "领导小组", "办公室", "中心", "论坛",
 )  # fmt: skip
 _MOST_FIELDS = 3
 _REACH = 600
@@ -30,7 +31,7 @@ _REACH = 600
 @extractor("agreements", version=2, triggers=(*_SIGNED, *_STANDING))
 def agreements(draft: Draft) -> None:
     """Add the agreements and arrangements that the document states."""
-    found: list[Deal] = []
+    found: list[Deal] = [*own_text(draft), *listed(draft)]
     for passage, triggers in draft.context.marked("agreements"):
         words = {t.word for t in triggers}
         if not words.isdisjoint(_SIGNED):
