@@ -11,11 +11,12 @@ from ingest.extract._dealnames import Name, arrangements, plural
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._signatories import Side, Unit, side_before, sides_in, subject_of, units, with_subject
+from ingest.extract._names import run_before
 from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
 
 _FOUND = re.compile(
-    r"为(?=[^，。；]{2,30}(?:揭牌|授牌))|成立|组建|筹建|建立健全|建立|设立|创建|组成|结成|结为|发起|共建(?!成)|搭建|打造|启动|健全|完善|构建|举行|举办|召开|主持|承办|召集|主办"
+    r"为(?=[^，。；]{2,40}$)|成立|组建|筹建|建立健全|建立|设立|创建|组成|结成|结为|发起|共建(?!成)|搭建|打造|启动|健全|完善|构建|举行|举办|召开|主持|承办|召集|主办"
 )
 _MEETS = re.compile(r"[举召]|主[持办]|承办")
 _EVENT = re.compile(r"成立|揭牌|召开|举行|举办|召集|获悉|启动|运行|运转|落地|组建|轮流|议定|审议|确定|听取")
@@ -27,7 +28,8 @@ _WEAK = re.compile(r"研究院|实验室|中心|平台|论坛|领导小组|联�
 _TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治")
 _ALONE = re.compile(r"联盟|联席会|会商(?:制度|机制|会)|例会")
 _DONE = re.compile(r"成立|设立|组建|建立")
-_AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同")
+_AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同|共建")
+_UNVEILED = re.compile(r"[”》]?(?:正式|共同|现场)?(?:揭牌|授牌|启动)")
 _AGREE = re.compile("[^，。；]{0,16}?(?:商定|约定|议定|签约|一致同意|协商)")
 _NO_NAME = r"的|[签建设成]立|[组筹共]建|企业|加入|参[加与]|牵头|发起|是|公布|发布|印发|出台|宣布|组织|开展|推[动进]|加快|启动|实施|携手|共同|对(?![口接])|[为有在与由向把]|[，。；]"
 _MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
@@ -48,7 +50,8 @@ _OF = re.compile(
 )
 _JOINED = re.compile(r"(?:，|后)(?P<who>[^，。；]{2,200}?)(?:等)?(?:先后|相继|陆续|随后|共同)*(?:加入|参加|参与|参建|加盟)")
 _MADE_BY = re.compile(r"由(?P<who>[^。；]{4,400}?)(?:共同|联合)*(?:组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头)的(?=[^的，。；]{0,40}$)")
-_MEMBER_OF = re.compile(rf"(?P<who>[^，。；]{{4,400}}?)(?:共同)?(?:是|为|系|作为)“?(?P<name>[^，。；的]{{2,30}})”?的{_MEMBERS}")
+_MEMBER_OF = re.compile(rf"[”》]?的?{_MEMBERS}")
+_IS = re.compile(r"(?:成为|是|为|系|作为|加入|参加|入选)“?")
 _ATTEND = re.compile(r"(?:主要)?(?:[党政]{0,2}(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)")
 _BOND = re.compile(r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)*(?:党政|高层|主要领导|市长|区域|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
@@ -66,7 +69,7 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
             clause = _clause(text, start, head.start)
             if _INTERNAL.search(text, clause, head.end) or _TITLED.match(text, head.end) or came_to_nothing(text, clause, head.start, head.end):
                 continue
-            for rule in (_composed, _made_by, _founded, _borne, _alone, _attended):
+            for rule in (_composed, _made_by, _joined, _founded, _borne, _alone, _attended):
                 if (deal := rule(draft, passage, clause, head, end)) is not None:
                     found.append(deal)
                     break
@@ -82,6 +85,8 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     text = draft.text
     verbs = [v for v in _FOUND.finditer(text, clause, head.start) if head.end - v.end() <= _MAX_NAME]
     for verb in reversed(verbs):
+        if verb[0] == "为" and not _UNVEILED.match(text, head.end):
+            continue
         side = with_subject(draft, passage.start, side_before(draft, clause, verb.start()))
         if side is None or not different(side.keys) or _LED.search(text, max(passage.start, clause - 8), clause):
             side = _before(draft, passage, clause, verb.start(), side) or side
@@ -130,7 +135,7 @@ def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
     if m is None or (m.end() > passage.end and m["members"] is None) or not (_STRONG.search(text, head.start, head.end) or "委员会" in text[head.start : head.end]):
         return None
     lead = _FOUND.search(text, clause, head.start)
-    name = _named(text, clause if lead is None else lead.end(), head)
+    name = _named(text, clause if lead is None else lead.end(), head) or _named_before(draft, clause, head)
     sides = [s for s in sides_in(draft, *m.span(m.lastgroup or 0)) if s.keys]
     side = next((s for s in sides if different(s.keys)), sides[0] if sides else None)
     if name is None or side is None:
@@ -142,6 +147,34 @@ def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
         return None
     shown = replace(passage, end=max(passage.end, side.end))
     return Deal(name, side.keys, shown, "composed", 0.8, mood(text, clause, head.end, head.end + 1), None, side.bodies)
+
+
+def _named_before(draft: Draft, clause: int, head: Name) -> Name | None:
+    """The full name of what the clause begins with as 联盟 or 该联盟 alone; None unless it stands shortly before."""
+    text = draft.text
+    if text[clause : head.start].strip("该此这本“个一 ") or head.kind != "alliance":
+        return None
+    word = text[head.start : head.end]
+    floor = max(0, clause - _NEAR)
+    for h in reversed([h for h in arrangements(text, floor, clause) if h.text == word]):
+        at = run_before(text, h.start, draft.mentions_in(max(floor, h.start - _MAX_NAME), h.start), floor).start
+        if h.end - at >= 5:
+            return Name(text[at : h.end], at, h.end, head.kind)
+    return None
+
+
+def _joined(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
+    """甲、乙是丙联盟的发起城市, 甲、乙加入丙联盟: those who are said to be in an alliance."""
+    text = draft.text
+    if head.kind != "alliance":
+        return None
+    verb = next(reversed(list(_IS.finditer(text, clause, head.start))), None)
+    if verb is None or not (_MEMBER_OF.match(text, head.end) or re.match("加入|参加", verb[0])):
+        return None
+    side, name = side_before(draft, clause, verb.start()), _named(text, verb.end(), head)
+    if side is None or name is None or not different(side.keys):
+        return None
+    return Deal(name, side.keys, passage, "joined", 0.75, mood(text, clause, verb.start(), verb.end(), side), None, side.bodies)
 
 
 def _made_by(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
@@ -196,7 +229,7 @@ def _borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
     tail = _tail(text, head.end, end)
     lead = text[clause : side.start]
     if not (_STRONG.search(text, head.start, head.end) or GROUP.search(text, side.start, side.end)):
-        if not (_MADE.search(lead) and side.joint and len(between) <= 12):
+        if not (_MADE.search(lead) and len(between) <= 12):
             return None
     if len(between) > 20 or re.search(_NO_NAME, between) or not (_EVENT.search(tail) or _FOUND.search(lead[-8:]) or head.kind == "alliance"):
         return None

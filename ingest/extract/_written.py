@@ -15,6 +15,7 @@ from kb.model import Modality, Span
 _PARTY = re.compile(r"(?m)^\s*(?:[甲乙丙丁戊己庚]方|第?[一二三四五六七八]方)(?:（[^（）\n]{1,12}）)?\s*[：:]\s*(?P<who>[^\n]{2,60})$")
 _CALLED = re.compile(r"(?P<who>[^，。；：、\n]{2,40}?)（(?:以下)?(?:简称)?[“”]?[甲乙丙丁戊己庚]方[“”]?）")
 _CONCLUDE = re.compile(r"(?:签订|签署|订立|缔结|达成|制定)(?:本|如下|以下)")
+_FIRST = re.compile(r"\s*#*\s*(?P<line>[^\n，。；：]{4,60}?)[ \t]*\n")
 _LINE = re.compile(r"(?m)^(?:\|[^\n]*\||[^\t\n]+\t[^\n]*)$")
 _OPENING = 1500
 _NAMED = re.compile(rf"(?:{DEAL}|宣言|倡议书?|合作框架)(?:[（(][^（）()]*[）)])?$")
@@ -23,21 +24,30 @@ _SIDES = re.compile(r"方|主体|单位|城市|成员|对象|签署|地区|参�
 
 def own_text(draft: Draft) -> list[Deal]:
     """The agreement whose text the document is: its title, and its parties by their lines or its opening."""
-    about = draft.context.about
-    if about.title is None or about.title_span is None or not _NAMED.search(about.title):
+    title = _title(draft)
+    if title is None:
         return []
-    text, end = draft.text, min(len(draft.text), about.title_span[1] + _OPENING)
-    spans = [m.span("who") for pattern in (_PARTY, _CALLED) for m in pattern.finditer(text, about.title_span[1], end)]
+    text, start = draft.text, title.end
+    end = min(len(text), start + _OPENING)
+    spans = [m.span("who") for pattern in (_PARTY, _CALLED) for m in pattern.finditer(text, start, end)]
     if len(spans) < 2:
-        m = _CONCLUDE.search(text, about.title_span[1], end)
-        spans = [(max(text.rfind(c, about.title_span[1], m.start()) + 1 for c in "。\n"), m.start())] if m else []
+        m = _CONCLUDE.search(text, start, end)
+        spans = [(max(text.rfind(c, start, m.start()) + 1 for c in "。\n"), m.start())] if m else []
     found = [(s, low) for low, high in spans for s in sides_in(draft, low, high)[:1] if s.keys]
     keys = tuple(dict.fromkeys(k for s, _ in found for k in s.keys))
     if not different(keys):
         return []
-    name = Name(about.title, *about.title_span)
     bodies = tuple(b for s, _ in found for b in s.bodies)
-    return [Deal(name, keys, draft.context.passage_at(found[-1][1]), "own-text", 0.85, Modality.HOLDS, None, bodies)]
+    return [Deal(title, keys, draft.context.passage_at(found[-1][1]), "own-text", 0.85, Modality.HOLDS, None, bodies)]
+
+
+def _title(draft: Draft) -> Name | None:
+    """The document's title, or the line that it begins with, where that is an agreement's name."""
+    about = draft.context.about
+    if about.title is not None and about.title_span is not None:
+        return Name(about.title, *about.title_span) if _NAMED.search(about.title) else None
+    first = _FIRST.match(draft.text)
+    return Name(first["line"], *first.span("line")) if first and _NAMED.search(first["line"]) else None
 
 
 def listed(draft: Draft) -> list[Deal]:
