@@ -31,7 +31,8 @@ _REACH = 600
 @extractor("agreements", version=2, triggers=(*_SIGNED, *_STANDING))
 def agreements(draft: Draft) -> None:
     """Add the agreements and arrangements that the document states."""
-    found: list[Deal] = [*own_text(draft), *listed(draft)]
+    own = own_text(draft)
+    found: list[Deal] = [*own, *listed(draft)]
     for passage, triggers in draft.context.marked("agreements"):
         words = {t.word for t in triggers}
         if not words.isdisjoint(_SIGNED):
@@ -40,6 +41,8 @@ def agreements(draft: Draft) -> None:
         if not words.isdisjoint(_STANDING):
             found += standing(draft, passage)
     for deal in merged(draft, found):
+        if deal.name.text is None and any(set(deal.parties) == set(o.parties) for o in own):
+            continue  # what the document's text calls 本协议
         if deal.modality not in (Modality.SUGGESTED, Modality.DENIED):
             _add(draft, deal)
 
