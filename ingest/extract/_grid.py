@@ -10,7 +10,7 @@ from ingest.extract._draft import Draft
 from ingest.extract._lists import outermost, within
 from ingest.extract._works import Work
 from kb.gazetteer.initials import city_of, customary, province_of
-from kb.vocabulary import PLACES
+from kb.vocabulary import PLACES, SPATIAL
 
 WIRES = ("特高压", "超高压", "直流", "联网工程")
 TRACKS = ("轨道交通", "地铁", "线")
@@ -19,15 +19,16 @@ _WIRE = re.compile(
     r"(?:(?P<from>[\u4e00-\u9fff]{2,8})(?:[至到]|—|–|-|~)(?P<to>[\u4e00-\u9fff]{2,6}?)|(?P<pair>[\u4e00-\u9fff]{2}))"
     r"(?:±?\d{3,4}(?:千伏|kV))?(?:(?:特高压|超高压)(?:直流|交流|柔性直流)?|直流|交流|柔直|背靠背)(?:输电|输变电|联网|外送)*(?P<end>工程|通道|线路)?(?:[一二三]期)?"
 )
+_BOUND = re.compile(r"(?:^|\W|推进|推动|加快|建成|开工)$")
 _SECTION = re.compile(r"(?:轨道交通|地铁|城轨|市域铁路)(?P<no>[A-Z]?\d{1,2}号?线)(?:一期|二期|三期|延伸线|延长线)?(?P<of>[\u4e00-\u9fff]{2,5}?)段")
 _ROW = re.compile(r"(?P<pair>[\u4e00-\u9fff]{2})(?P<no>[A-Z]\d{1,2}号?线)")
 
 
 def wires(draft: Draft, start: int, end: int) -> list[Work]:
-    """Power lines between two places; ends that are no divisions (a dam, a basin) are left out."""
+    """Power lines from one place to another; an end that is no division (a dam, a basin) is not linked."""
     works = []
     for m in _WIRE.finditer(draft.text, start, end):
-        known = outermost(draft.mentions_in(m.start(), m.end(), PLACES))
+        known = outermost(draft.mentions_in(m.start(), m.end(), SPATIAL))
         if m["pair"]:
             keys = tuple(k for k in map(province_of, m["pair"]) if k)
             at = m.start()
@@ -36,9 +37,11 @@ def wires(draft: Draft, start: int, end: int) -> list[Work]:
         else:
             to = [k for k in known if m.start("to") <= k.start and k.end <= m.end("to")]
             begin = next((k for k in known if k.start >= m.start() and k.end == m.end("from")), None)
-            if not to or m["end"] is None or begin is None:
+            basin = begin is None and _BOUND.search(draft.text, max(start, m.start() - 2), m.start()) is not None
+            if not to or (m["end"] is None and "高压" not in m[0]) or not (begin or basin):
                 continue
-            at, keys = begin.start, tuple(dict.fromkeys([begin.key, *(k.key for k in to)]))
+            at = m.start() if begin is None else begin.start
+            keys = tuple(dict.fromkeys(k.key for k in ([begin] if begin else []) + to))
         works.append(Work(at, m.end(), draft.text[at : m.end()], keys))
     return works
 

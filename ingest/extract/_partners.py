@@ -129,11 +129,16 @@ def trains(draft: Draft, start: int, end: int) -> list[Work]:
     return works
 
 
+def _grid_of(initial: str) -> str | None:
+    """The province whose power it is; 陇 is as customary for that as 甘."""
+    return province_of({"陇": "甘"}.get(initial, initial))
+
+
 def sent(text: str, start: int, end: int) -> list[Work]:
     """甲电入乙工程: what is sent from one province to another."""
     works = []
     for m in _SENT.finditer(text, start, end):
-        keys = [province_of(m["a"]), province_of(m["b"])]
+        keys = [_grid_of(m["a"]), _grid_of(m["b"])]
         if all(keys) and keys[0] != keys[1]:
             works.append(Work(m.start(), m.end(), m[0], tuple(k for k in keys if k)))
     return works

@@ -56,7 +56,7 @@ def _found(draft: Draft, passage: Passage, triggers: tuple[Trigger, ...], provin
     if any(t.word == "班列" for t in triggers):
         works += trains(draft, passage.start, passage.end)
     for t in longest(triggers):
-        if t.word in LINES and not re.match(r"发展|增长|高质量|列车|路网|动车|增加|推进|器", text[t.end : t.end + 3]):
+        if t.word in LINES and not re.match(r"发展|增长|高质量|列车|路网|动车|增加|推进|器|专用线", text[t.end : t.end + 3]):
             works += line(draft, t.start, t.end, t.word, passage.start, province)
         if t.word in JOINT:
             works += joint(draft, t.start, t.end, passage.start, province)
