@@ -19,10 +19,13 @@ _TITLE = re.compile(
     r"(?:协议书?|备忘录|协定|意向书|议定书|宣言|倡议书?|公约|合约|契约|章程|合作框架|战略合作|共识|(?:合作|协作|共建)(?:文件|合同))(?:[（(][^（）()]*[）)])*$"
 )
 _JOINT_RULES = re.compile(r"(?:协作|合作|协同|联动|共建|共治|联合).*(?:办法|意见|规则|细则|机制|方案)$")
-_MARKED = re.compile(r"《(?P<name>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》|“(?P<quoted>[^“”《》\n]{2,40}(?:宣言|共识|公约|协议|备忘录))”")
+_MARKED = re.compile(
+    r"《(?P<name>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》|“(?P<quoted>[^“”《》\n]{2,40}(?:宣言|共识|公约|协议|备忘录))”"
+)
 _PHRASE = re.compile(rf"(?P<name>[^，。；：《》\n]{{0,50}}?{DEAL})(?![书双]|投资|金额|资金|额)")
 _NEXT = re.compile(rf"(?:（[^（）\n]{{2,60}}）)?(?:、|和|与|以及|及)(?P<name>[^，。；：《》、\n]{{2,40}}?{DEAL})(?![书双])")
 _ANY = re.compile(r"(?:了|的)*(?:相关|有关|各类|一些|若干|劳动|购销|租赁|保密|责任|就业|服务|采购|收购|贷款|买卖|不)")
+_THIS = re.compile("如下|以下|下列|本|该|上述|此")
 _NUMBERED = re.compile(r"(?:共|共计|总计|累计|达|合计)?(?:\d+|[两二三四五六七八九十百]+)(?:多|余)?(?:项|个|份|件|款)")
 _COUNT = re.compile(r"(?P<count>\d+|[两二三四五六七八九十]+)(?:多|余)?(?:项|个|份|款|大类)")
 _LEAD = re.compile(
@@ -109,7 +112,7 @@ def phrase_name(text: str, start: int, end: int) -> Name:
     if name.count("“") != name.count("”"):
         at = at + name.rfind("“") + 1 if name.count("“") > name.count("”") else max(start, text.rfind("“", start, at))
         name = text[at:end]
-    if _COUNT.match(name) or len(name) < LEAST:
+    if _COUNT.match(name) or _THIS.match(name) or len(name) < LEAST:
         return Name(None, start, end)
     return Name(name, at, end)
 

@@ -20,7 +20,9 @@ _WIRE = re.compile(
     r"(?:±?\d{3,4}(?:千伏|kV))?(?:(?:特高压|超高压)(?:直流|交流|柔性直流)?|直流|交流|柔直|背靠背)(?:输电|输变电|联网|外送)*(?P<end>工程|通道|线路)?(?:[一二三]期)?"
 )
 _BOUND = re.compile(r"(?:^|\W|推进|推动|加快|建成|开工)$")
-_SECTION = re.compile(r"(?:轨道交通|地铁|城轨|市域铁路)(?P<no>[A-Z]?\d{1,2}号?线)(?:一期|二期|三期|延伸线|延长线)?(?P<of>[\u4e00-\u9fff]{2,5}?)段")
+_SECTION = re.compile(
+    r"(?:轨道交通|地铁|城轨|市域铁路)(?P<no>[A-Z]?\d{1,2}号?线)(?:一期|二期|三期|延伸线|延长线)?(?P<of>[\u4e00-\u9fff]{2,5}?)段"
+)
 _ROW = re.compile(r"(?P<pair>[\u4e00-\u9fff]{2})(?P<no>[A-Z]\d{1,2}号?线)")
 
 
@@ -80,5 +82,3 @@ def _initial(draft: Draft, c: str, province: str | None) -> str | None:
 
 def _begins(draft: Draft, key: str, c: str) -> bool:
     return any(draft.text[s] == c and e - s > 1 for s, e in draft.spans_of(key)[:20])
-
-

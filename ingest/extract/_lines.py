@@ -154,7 +154,11 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
     if head in _CROSSING:
         return (low, certain) if len(certain) > 1 else None
     sure = may_be_initial if head in ("高铁", "客专", "城际铁路") else may_be_city
-    initials = all(begins_here(c, province) for c in own) or (all(map(sure, own)) and not _LAND.search(own)) or (customary(own[0]) and customary(own[-1]))
+    initials = (
+        all(begins_here(c, province) for c in own)
+        or (all(map(sure, own)) and not _LAND.search(own))
+        or (customary(own[0]) and customary(own[-1]))
+    )
     return (low, certain) if certain or initials else None
 
 

@@ -86,10 +86,10 @@ def _each(
     own = [_within(draft, n) for n in names]
     if any(own):
         lead = side_before(draft, _clause(draft.text, start, at), at)
-        for name, (rest, side, whole) in ((n, o) for n, o in zip(names, own, strict=True) if o):
-            keys = side.keys if whole or lead is None else tuple(dict.fromkeys((*lead.keys, *side.keys)))
+        for name, theirs, whole in (o for o in own if o):
+            keys = theirs.keys if whole or lead is None else tuple(dict.fromkeys((*lead.keys, *theirs.keys)))
             if different(keys):
-                yield rest, replace(side, keys=keys), 0.75
+                yield name, replace(theirs, keys=keys), 0.75
         return
     side, sure = _parties(draft, passage, start, at, names, behind, end)
     if side is None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.extract._anaphora import GROUP
+from ingest.extract._anaphora import ALL, GROUP
 from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import Name, arrangements, plural
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, Unit, side_before, sides_in, subject_of, units, with_subject
 from ingest.extract._names import run_before
+from ingest.extract._signatories import Side, Unit, side_before, sides_in, subject_of, units, with_subject
 from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
+from kb.vocabulary import SPATIAL
 
 _FOUND = re.compile(
     r"为(?=[^，。；]{2,40}$)|成立|组建|筹建|建立健全|建立|设立|创建|组成|结成|结为|发起|共建(?!成)|搭建|打造|启动|健全|完善|构建|举行|举办|召开|主持|承办|召集|主办"
@@ -30,12 +31,15 @@ _ALONE = re.compile(r"联盟|联席会|会商(?:制度|机制|会)|例会")
 _DONE = re.compile(r"成立|设立|组建|建立")
 _AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同|共建")
 _UNVEILED = re.compile(r"[”》]?(?:正式|共同|现场)?(?:揭牌|授牌|启动)")
+_ANYONE = re.compile(f"{GROUP.pattern}|{ALL.pattern}|[本我全][省市区县州]")
 _AGREE = re.compile("[^，。；]{0,16}?(?:商定|约定|议定|签约|一致同意|协商)")
 _NO_NAME = r"的|[签建设成]立|[组筹共]建|企业|加入|参[加与]|牵头|发起|是|公布|发布|印发|出台|宣布|组织|开展|推[动进]|加快|启动|实施|携手|共同|对(?![口接])|[为有在与由向把]|[，。；]"
 _MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
 _GROUPED = re.compile(GROUP.pattern + r"[^，。；]{0,10}(?:搭建|创建|发起)$")
 _PROGRAMMES = ("plan", "opinion", "notice", "law")
-_TITLED = re.compile(r"[^《》。；，\n]{0,40}》|(?:框架|合作|工作)*(?:公约|章程|宣言|协议|备忘录|倡议|规划|方案|规则|办法|采购(?!联盟)|成员(?!城市|单位|包括|有))")
+_TITLED = re.compile(
+    r"[^《》。；，\n]{0,40}》|(?:框架|合作|工作)*(?:公约|章程|宣言|协议|备忘录|倡议|规划|方案|规则|办法|采购(?!联盟)|成员(?!城市|单位|包括|有))"
+)
 """What makes a head part of a title, or of another name."""
 _SIGNED = re.compile(r"签署|签订|签下|缔结|发布|商定|约定|议定|签约")
 _LED = re.compile(r"(?:共同)?(?:牵头|参加|参与|发起|主导|配合)[，、]$")
@@ -49,14 +53,22 @@ _OF = re.compile(
     r"|(?:目前|现|已|共)*(?:涵盖|囊括|包括|包含)(?P<within>[^。；，\n]{4,400}))"
 )
 _JOINED = re.compile(r"(?:，|后)(?P<who>[^，。；]{2,200}?)(?:等)?(?:先后|相继|陆续|随后|共同)*(?:加入|参加|参与|参建|加盟)")
-_MADE_BY = re.compile(r"由(?P<who>[^。；]{4,400}?)(?:共同|联合)*(?:组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头)的(?=[^的，。；]{0,40}$)")
+_MADE_BY = re.compile(
+    r"由(?P<who>[^。；]{4,400}?)(?:共同|联合)*(?:组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头)的(?=[^的，。；]{0,40}$)"
+)
 _MEMBER_OF = re.compile(rf"[”》]?的?{_MEMBERS}")
 _IS = re.compile(r"(?:成为|是|为|系|作为|加入|参加|入选)“?")
-_ATTEND = re.compile(r"(?:主要)?(?:[党政]{0,2}(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)")
-_BOND = re.compile(r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)*(?:党政|高层|主要领导|市长|区域|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*")
+_ATTEND = re.compile(
+    r"(?:主要)?(?:[党政]{0,2}(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)"
+)
+_BOND = re.compile(
+    r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)*(?:党政|高层|主要领导|市长|区域|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*"
+)
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
 _NEAR = 400
-_ADVERBS = re.compile(r"(?:共同|联合|携手|联手|合力|正式|并|还|又|倡议|宣布|决定|商定|约定|同意|计划|同时|将|拟|定期|轮流|适时|每(?:季度|半年|[一两]?年|月)|\s|“)*")
+_ADVERBS = re.compile(
+    r"(?:共同|联合|携手|联手|合力|正式|并|还|又|倡议|宣布|决定|商定|约定|同意|计划|同时|将|拟|定期|轮流|适时|每(?:季度|半年|[一两]?年|月)|\s|“)*"
+)
 _LEAD = re.compile(r"(?:第[一二三四五六七八九十百]+条|了|的|起|“|\"|一批|《|\d{4}年度?|首个|第[一二三四五六七八九十]+次|\s|覆盖|涵盖)+")
 _MAX_NAME = 40
 
@@ -66,8 +78,15 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
     text, found = draft.text, []
     for start, end in sentence_lead(text, passage):
         for head in arrangements(text, start, end):
-            clause = _clause(text, start, head.start)
-            if _INTERNAL.search(text, clause, head.end) or _TITLED.match(text, head.end) or came_to_nothing(text, clause, head.start, head.end):
+            clause = max(_clause(text, start, head.start), head.start - _NEAR)
+            if (
+                _INTERNAL.search(text, clause, head.end)
+                or _TITLED.match(text, head.end)
+                or came_to_nothing(text, clause, head.start, head.end)
+            ):
+                continue
+            within = passage.end + _NEAR
+            if not (draft.home or draft.mentions_in(passage.start, within, SPATIAL) or _ANYONE.search(text, passage.start, passage.end)):
                 continue
             for rule in (_composed, _made_by, _joined, _founded, _borne, _alone, _attended):
                 if (deal := rule(draft, passage, clause, head, end)) is not None:
@@ -94,7 +113,9 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
             continue
         name = _named(text, verb.end(), head)
         said = mood(text, clause, verb.start(), verb.end(), side)
-        together = bool(_AGREED.search(text, max(passage.start, side.start - 8), verb.end()) or _GROUPED.search(text, side.end - 24, verb.end()))
+        together = bool(
+            _AGREED.search(text, max(passage.start, side.start - 8), verb.end()) or _GROUPED.search(text, side.end - 24, verb.end())
+        )
         if name is None or not _counts(draft, name, side, verb[0], said, together):
             return None
         return Deal(name, side.keys, passage, "founded", 0.8 if not side.group_only else 0.7, said, None, side.bodies)
@@ -132,7 +153,11 @@ def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
     """丙联盟由甲和乙组成, 丙联盟成员包括甲、乙: the name first, those who are in it behind."""
     text = draft.text
     m = _OF.match(text, head.end, min(len(text), passage.end + _NEAR))
-    if m is None or (m.end() > passage.end and m["members"] is None) or not (_STRONG.search(text, head.start, head.end) or "委员会" in text[head.start : head.end]):
+    if (
+        m is None
+        or (m.end() > passage.end and m["members"] is None)
+        or not (_STRONG.search(text, head.start, head.end) or "委员会" in text[head.start : head.end])
+    ):
         return None
     lead = _FOUND.search(text, clause, head.start)
     name = _named(text, clause if lead is None else lead.end(), head) or _named_before(draft, clause, head)
@@ -228,10 +253,14 @@ def _borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
     between = text[side.end : head.start]
     tail = _tail(text, head.end, end)
     lead = text[clause : side.start]
-    if not (_STRONG.search(text, head.start, head.end) or GROUP.search(text, side.start, side.end)):
-        if not (_MADE.search(lead) and len(between) <= 12):
-            return None
-    if len(between) > 20 or re.search(_NO_NAME, between) or not (_EVENT.search(tail) or _FOUND.search(lead[-8:]) or head.kind == "alliance"):
+    strong = _STRONG.search(text, head.start, head.end) or GROUP.search(text, side.start, side.end)
+    if not strong and not (_MADE.search(lead) and len(between) <= 12):
+        return None
+    if (
+        len(between) > 20
+        or re.search(_NO_NAME, between)
+        or not (_EVENT.search(tail) or _FOUND.search(lead[-8:]) or head.kind == "alliance")
+    ):
         return None
     verb = _FOUND.search(lead)
     said = mood(text, clause, clause + verb.start(), clause + verb.end()) if verb else Modality.HOLDS
