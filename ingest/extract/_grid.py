@@ -65,19 +65,15 @@ def tracks(draft: Draft, start: int, end: int, province: str | None) -> list[Wor
 
 
 def pair_of(draft: Draft, pair: str, province: str | None) -> tuple[str, ...]:
-    """Keys of the two cities whose initials stand side by side; () unless both are certain, one by custom."""
-    if not any(map(customary, pair)):
-        return ()
-    keys = [_initial(draft, c, province) for c in pair]
-    return tuple(k for k in keys if k) if all(keys) and keys[0] != keys[1] else ()
-
-
-def _initial(draft: Draft, c: str, province: str | None) -> str | None:
-    """What an initial stands for: the only city of it that the document names, else what custom or the province says."""
-    named = {k for k in draft.keys(("City",)) if _begins(draft, k, c)}
-    if len(named) == 1 and not customary(c):
-        return named.pop()
-    return city_of(c, province, named)
+    """Keys of the two cities whose initials stand side by side; () unless both are certain: the only
+    such city that the document names, else by custom or of the own province, one at least by custom."""
+    named = [{k for k in draft.keys(("City",)) if _begins(draft, k, c)} for c in pair]
+    keys = [
+        next(iter(those)) if len(those) == 1 and not customary(c) else city_of(c, province, those)
+        for c, those in zip(pair, named, strict=True)
+    ]
+    certain = any(map(customary, pair)) or all(len(those) == 1 for those in named)
+    return tuple(k for k in keys if k) if certain and all(keys) and keys[0] != keys[1] else ()
 
 
 def _begins(draft: Draft, key: str, c: str) -> bool:
