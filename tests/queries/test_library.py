@@ -145,7 +145,7 @@ CASES: list[tuple[str, dict[str, str], list[tuple[Any, ...]]]] = [
         "mechanism-passages",
         {"mechanism": "Collaborative governance"},
         [
-            ("第23句说了一件事。", "文件 a.txt", "2024", "holds", 0.9),
+            ("第29句说了一件事。", "文件 a.txt", "2024", "holds", 0.9),
             ("第1句说了一件事。", "文件 b.txt", "2024", "holds", 0.6),
         ],
     ),
