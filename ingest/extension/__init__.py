@@ -11,7 +11,7 @@ from ingest.extension._check import CAP, LONGEST
 from ingest.extension._facts import Agreement, Entity, Fact, Named, Observation, Omitted, Place, Policy, Property, Quote, Relation
 from ingest.extension._hear import extract_with, rehearse
 from ingest.extension._installed import NONE, OURS, Chosen, Described, Installed, choose, described, installed, marks, own
-from ingest.extension._outcome import Fault, Heard, Reason
+from ingest.extension._outcome import Fault, Heard, Reason, Summary, summaries
 from ingest.extension._process import close
 from ingest.extension._protocol import GROUP, Extractor
 from ingest.extension._reading import Found, Reading
@@ -42,6 +42,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Relation",
+    "Summary",
     "choose",
     "close",
     "described",
@@ -50,4 +51,5 @@ __all__ = [
     "marks",
     "own",
     "rehearse",
+    "summaries",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ui._tables import plain
+from ui.cli._extractors import say_heard, switched_on
 
 if TYPE_CHECKING:
     from queries import Result
@@ -41,9 +42,10 @@ def demo() -> None:
         raise SourceMissing(str(SAMPLES), "the samples are not there", "Run kb from a checkout of the project.")
     settings = Settings.load()
     with connect_writer(settings) as writer:
-        report = load([SAMPLES], Store.at(settings, writer))
+        report = load([SAMPLES], Store.at(settings, writer), chosen=switched_on(settings, None))
     counts = report.counts
     typer.echo(f"示例 samples: 新增 new {counts['new']}，未变 unchanged {counts['unchanged']}，失败 failed {counts['failed']}")
+    say_heard(report.heard)
     with connect_reader(settings) as reader:
         for name, parameters in QUESTIONS:
             _answer(run(reader, name, parameters))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.cli._extractors import ExtractorsOption, say_heard, switched_on
 from ui.cli._output import Format, emit, say
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def load(
         int, typer.Option(min=0, help="读取与抽取的进程数，0 为每核一个 | processes that read and extract, 0 for one a core")
     ] = 0,
     again: Annotated[bool, typer.Option("--again", help="已载入的也重新抽取 | extract what is loaded anew")] = False,
+    extractors: ExtractorsOption = None,
 ) -> None:
     """载入文件 | Load documents into the graph.
 
@@ -42,13 +44,14 @@ def load(
     from kb.settings import Settings
     from kb.store import Store
 
+    settings = Settings.load()
+    chosen = switched_on(settings, extractors)
     with _progress() as progress:
         if dry_run:
-            report = run(paths, None, workers=workers or None, again=again, progress=progress)
+            report = run(paths, None, workers=workers or None, again=again, progress=progress, chosen=chosen)
         else:
-            settings = Settings.load()
             with connect_writer(settings) as writer:
-                report = run(paths, Store.at(settings, writer), workers=workers or None, again=again, progress=progress)
+                report = run(paths, Store.at(settings, writer), workers=workers or None, again=again, progress=progress, chosen=chosen)
     _summary(report, paths)
     raise typer.Exit(report.exit_status)
 
@@ -64,6 +67,12 @@ def _summary(report: Report, paths: list[str]) -> None:
     say(f"{chars:,} 字 characters，{statements:,} 条陈述 statements，{report.seconds:.1f} s")
     if report.ignored:
         say(f"跳过的文件 passed over: {', '.join(report.ignored[:5])}{' …' if len(report.ignored) > 5 else ''}")
+    say_heard(report.heard)
+    anew = sum(row.anew and row.outcome == "replaced" for row in report.rows)
+    if anew:
+        say(f"{anew} 篇因扩展抽取器有变而重新抽取 were extracted anew, since other extractors were on before")
+    if report.others:
+        say(f"{report.others} 篇所用的扩展抽取器与现在打开的不同 were extracted with others on than now: kb load PATH")
     if report.older:
         say(f"{report.older} 篇由旧版规则抽取 were extracted by earlier rules: kb load PATH --again")
     if report.interrupted:
