@@ -88,7 +88,7 @@ def _judged(made: Draft, seen: Reading, extractor: Described, facts: Facts) -> H
         try:
             accepted.append(check(fact))
         except ProposalRefused as refusal:
-            dropped[refusal.reason] += 1
+            dropped[str(refusal.reason)] += 1
     add = _Adding(made, seen)
     taken = sum([add(one) for one in accepted])
     counts = tuple(sorted(+dropped))

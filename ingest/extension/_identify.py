@@ -113,6 +113,7 @@ class Identify:
 
     def _policy(self, policy: Policy) -> Identified:
         title, at = self.text(policy.title), policy.title
+        number = self._number(policy)
         known = self.known_as(at, title, "Policy")
         if known is not None:
             return Identified(known, at)
@@ -122,7 +123,6 @@ class Identify:
         if not _LEAST["Policy"] <= len(title) <= _MOST * 2 or _RELATIVE.match(title) or _AGREEMENT.search(title):
             raise ProposalRefused(Reason.IDENTITY, f"{title!r} does not tell which policy it is")
         self.slug(title)
-        number = self._number(policy)
         values: tuple[Value, ...] = (("title", title, at),)
         if number is not None and policy.number is not None:
             values += (("number", number, policy.number),)
