@@ -1,4 +1,4 @@
-"""The example packages, installed as anybody would install them, into a folder of their own."""
+"""The example packages, installed as anybody would install them, and `kb` with them on its path."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 EXAMPLES = ROOT / "examples"
 
 
@@ -25,3 +26,11 @@ def install(name: str, folder: Path) -> Path:
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+def kb(site: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `kb` as a program of its own, with the installed example."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KB_", "LANGUAGE_MODEL_"))}
+    path = os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH"))))
+    made = kept | {"PYTHONPATH": path, "NO_COLOR": "1"} | environment
+    return subprocess.run([sys.executable, "-m", "ui.cli", *arguments], cwd=ROOT, env=made, capture_output=True, text=True, timeout=120)

@@ -91,6 +91,8 @@ def _read(connection: http.client.HTTPConnection, response: http.client.HTTPResp
             connection.sock.settimeout(left)
         piece = response.read1(_PIECE)
         if not piece:
+            if response.length:
+                raise http.client.IncompleteRead(b"", response.length)
             return b"".join(pieces)
         pieces.append(piece)
         size += len(piece)
