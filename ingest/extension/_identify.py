@@ -21,7 +21,9 @@ from kb.vocabulary import FIELDS, MECHANISMS, PLACES, SPATIAL
 Value = tuple[str, str, Quote]
 """A property of a new entity: name, text, the words that show it."""
 
-_RELATIVE = re.compile(r"[省市区县州旗盟镇乡]|[我本该各全此其]|自治")
+_RELATIVE = re.compile(
+    r"(?:全|自治)?[省市区县州旗盟镇乡](?:级|委|政府|人民|长|直|属|内|[\u4e00-\u9fff]{1,10}[厅局委办会院]$)|全[省市区县州旗盟镇乡]|[我本该各此其]"
+)
 """Beginnings of names that only a place or a text beside them tells whose they are: 市政府, 我省交通厅."""
 _LEAST = {"MetroArea": 4, "CityCluster": 4, "Zone": 4, "Organization": 4, "Project": 4, "Policy": 5}
 _MOST, _REACH = 60, 120
@@ -95,7 +97,7 @@ class Identify:
         known = self.known_as(named.words, name, named.label)
         if known is not None:
             return Identified(known, named.words)
-        if not _LEAST.get(named.label, 1) <= len(name) <= _MOST or _RELATIVE.match(name):
+        if not _LEAST.get(named.label, 1) <= len(name) <= _MOST or self._relative(name, named.words):
             raise ProposalRefused(Reason.IDENTITY, f"{name!r} does not tell which it is")
         if named.label == "IndustryChain":
             return self._chain(name, named.words)
@@ -120,13 +122,18 @@ class Identify:
         text = self.reading.text
         if text[max(0, at.start - 1) : at.start] != "《" or text[at.end : at.end + 1] != "》":
             raise ProposalRefused(Reason.IDENTITY, f"{title!r} does not stand in 《》")
-        if not _LEAST["Policy"] <= len(title) <= _MOST * 2 or _RELATIVE.match(title) or _AGREEMENT.search(title):
+        if not _LEAST["Policy"] <= len(title) <= _MOST * 2 or self._relative(title, at) or _AGREEMENT.search(title):
             raise ProposalRefused(Reason.IDENTITY, f"{title!r} does not tell which policy it is")
         self.slug(title)
         values: tuple[Value, ...] = (("title", title, at),)
         if number is not None and policy.number is not None:
             values += (("number", number, policy.number),)
         return Identified(identity.policy_key(title, number), at, values)
+
+    def _relative(self, name: str, words: Quote) -> bool:
+        """Does the name need a place beside it, and not begin with one (镇江市人民政府)?"""
+        placed = any(m.start == words.start for m in self.reading.within((words.start, words.end), SPATIAL))
+        return _RELATIVE.match(name) is not None and not placed
 
     def _number(self, policy: Policy) -> str | None:
         if policy.number is None:

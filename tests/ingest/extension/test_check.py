@@ -285,3 +285,40 @@ def test_whatever_is_proposed_ours_stays(data: st.DataObject) -> None:
     for s in found.statements:
         check_statement(s.subject, s.predicate, s.object, dict(s.properties))
         assert 0 <= s.start < s.end <= len(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("name", "tells"),
+    [
+        ("镇江市人民政府", True),
+        ("本溪市教育局", True),
+        ("南方电网公司", True),
+        ("市人民政府", False),
+        ("省交通运输厅", False),
+        ("自治区发展改革委", False),
+        ("区管委会", False),
+        ("我省交通厅", False),
+        ("该公司总部", False),
+    ],
+)
+def test_a_body_is_named_with_its_place_or_not_at_all(name: str, tells: bool) -> None:
+    text = f"近日，{name}印发通知。\n"
+    _, heard = proposed(Named("Organization", Quote(name, 3)), text=text)
+    assert (heard.taken + heard.known, heard.dropped) == ((1, ()) if tells else (0, (("identity", 1),)))
+
+
+@pytest.mark.parametrize(
+    ("title", "tells"),
+    [
+        ("沱江共治十条", True),
+        ("全民共治十条", True),
+        ("区域共治十条", True),
+        ("全市共治十条", False),
+        ("本市共治十条", False),
+        ("十条", False),
+    ],
+)
+def test_a_title_that_kb_does_not_know_tells_which_policy_it_is_or_is_none(title: str, tells: bool) -> None:
+    text = f"近日印发《{title}》。\n"
+    _, heard = proposed(Policy(Quote(title, 5)), text=text)
+    assert (heard.taken, heard.dropped) == ((1, ()) if tells else (0, (("identity", 1),)))
