@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 
-from ingest.extension._process import Failed, ask, close
+from ingest.extension._process import START_SECONDS, Failed, ask, close
 from ingest.extension._protocol import GROUP
 from ingest.extension._wire import WireError, unpack
 from ingest.extract import ORDER
@@ -22,7 +22,6 @@ OURS = frozenset((*ORDER, "organizations", "mentions", "import", "kb", "none", "
 """Names of our own extractors and rules, and words that mean something else where a name is asked for."""
 PROPOSABLE = frozenset(r.name for r in RELATIONS.values() if r.statement) - {"MENTIONS", "TEXT_OF", "OF", "ABOUT", "CITES"}
 INTRODUCED = PLACES | AREAS | {"Organization", "Policy", "Agreement", "IndustryChain", "Project", "Observation"}
-START_SECONDS = 60.0
 SECONDS = 60.0
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+_-]{0,59}")

@@ -24,6 +24,7 @@ from ingest.extension._outcome import Fault
 from ingest.extension._wire import WireError, receive, send
 
 MOST_BYTES = 64 << 20
+START_SECONDS = 60.0
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from ingest.extension._child import run; run()"
 
 
@@ -97,13 +98,25 @@ _running: dict[tuple[str, int], _Process] = {}
 
 
 def ask(target: str, question: dict[str, Any], seconds: float) -> dict[str, Any] | Failed:
-    """The answer of the extractor at `target` (`module:attribute`), or why there is none."""
+    """The answer of the extractor at `target` (`module:attribute`), or why there is none.
+
+    An empty question is to describe itself. `seconds` are for the answer; a process that has to be
+    started first has `START_SECONDS` for that.
+    """
     here = target, threading.get_ident()
     process = _running.get(here)
-    if process is None or not process.idle:
-        if process is not None:
-            process.kill()
-        process = _running[here] = _Process.start(target)
+    if process is not None and not process.idle:
+        process.kill()
+        process = None
+    if process is None:
+        _running[here] = process = _Process.start(target)
+        first = _asked(here, process, {}, START_SECONDS)
+        if not question or isinstance(first, Failed):
+            return first
+    return _asked(here, process, question, seconds)
+
+
+def _asked(here: tuple[str, int], process: _Process, question: dict[str, Any], seconds: float) -> dict[str, Any] | Failed:
     try:
         answer = process.ask(question, seconds)
     except BaseException as error:

@@ -188,6 +188,11 @@ def test_settings_of_kb_are_not_handed_on(chosen: On, monkeypatch: pytest.Monkey
     assert heard.dropped == (("none", 1),)
 
 
+def test_the_time_to_start_is_not_a_document_s(chosen: On) -> None:
+    on = chosen("yield Named('Project', document.find('沱江科创园'))", top="import time; time.sleep(2)", seconds=1.5)
+    assert extract_with(read(), on)[1][0].taken == 1
+
+
 def test_none_of_two_sees_or_changes_what_the_other_proposes(package: Callable[..., str]) -> None:
     package("one", GOOD)
     package("two", "yield Omitted(' '.join(f.key for f in document.found if '科创园' in f.key) or 'unseen')\n" + GOOD)
