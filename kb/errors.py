@@ -21,6 +21,10 @@
     │   ├── SchemaTooNew         the graph was made by a newer version of this code
     │   ├── SchemaDamaged        a recorded migration differs from the one in the code
     │   └── ExchangeError        an export file cannot be imported      (carries .line)
+    ├── EvaluationError
+    │   ├── GoldInvalid          annotations that cannot be scored against (carries .problems)
+    │   └── RunInvalid           a saved evaluation cannot be read, or not be compared with
+    ├── OutputError              a file that was asked for cannot be written
     └── QueryError
         ├── QueryUnknown         no query of that name
         ├── QueryHeaderInvalid   a .cypher file's header cannot be read
@@ -136,6 +140,37 @@ class ExchangeError(GraphError):
         self.path = path
         self.line = line
         super().__init__(f"{path}, line {line}: {what}. Nothing was imported; export the graph again.")
+
+
+class EvaluationError(KBError):
+    """An evaluation cannot be made."""
+
+
+class GoldInvalid(EvaluationError):
+    """Annotations cannot be scored against. `problems` has one sentence each, with its file."""
+
+    shown = 20
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        more = len(self.problems) - self.shown
+        super().__init__("\n".join([*self.problems[: self.shown], *([f"and {more} more"] if more > 0 else [])]))
+
+
+class RunInvalid(EvaluationError):
+    """A saved evaluation cannot be read, or has nothing in common with the one it is compared with."""
+
+    def __init__(self, path: str, what: str, advice: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {what}. {advice}")
+
+
+class OutputError(KBError):
+    """A file that was asked for cannot be written."""
+
+    def __init__(self, path: str, what: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: it cannot be written ({what}). Name another file.")
 
 
 class QueryError(KBError):

@@ -1,8 +1,8 @@
 """What makes two mentions the same thing: one pure function for each kind of node.
 
 An entity's key is `Label:id`. Divisions are identified by adcode, everything named by the
-slug of its canonical name, policies by document number when there is one, observations by a
-hash of their parts.
+slug of its canonical name, policies by document number when there is one, works by DOI when
+there is one, observations by a hash of their parts.
 """
 
 from __future__ import annotations
@@ -84,6 +84,16 @@ def project_key(name: str) -> str:
 
 def indicator_key(name: str) -> str:
     return key("Indicator", slug(name))
+
+
+def work_key(title: str, author: str = "", year: str | None = None, doi: str | None = None) -> str:
+    """By DOI, without regard to case; without one by first author, year and title.
+
+    `author` is the surname in Latin letters, which the forms of a name share, else the whole name.
+    """
+    if doi:
+        return key("Work", doi.lower())
+    return key("Work", "-".join([slug(author), year or "", slug(title)]).strip("-"))
 
 
 def observation_key(

@@ -49,5 +49,6 @@ def find(name: str) -> Query:
     """The query of that name. Raises `QueryUnknown` with the nearest names."""
     queries = catalogue()
     if name not in queries:
-        raise QueryUnknown(name, difflib.get_close_matches(name, queries, 3, 0.4))
+        near = [known for known in queries if name and name in known] or difflib.get_close_matches(name, queries, 3, 0.5)
+        raise QueryUnknown(name, near[:5])
     return queries[name]

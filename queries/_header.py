@@ -27,12 +27,14 @@ TYPES: dict[str, frozenset[str]] = {
     "Policy": frozenset({"Policy"}),
     "Chain": frozenset({"IndustryChain"}),
     "Indicator": frozenset({"Indicator"}),
+    "Work": frozenset({"Work"}),
+    "Document": frozenset({"Document"}),
     "Field": frozenset({"Field"}),
     "Date": frozenset(),
     "Text": frozenset(),
     "Number": frozenset(),
 }
-"""Type of a parameter → labels of the entities that it may name; none for plain values."""
+"""Type of a parameter → labels of the nodes that it may name; none for plain values."""
 
 _LINE = re.compile(r"//\s*(?P<word>title|question|param|returns|note)(?:\s+(?P<name>\w+))?\s*:\s*(?P<rest>.*?)\s*$")
 _PARAM = re.compile(r"(?P<type>\w+)(?P<optional>\?)?(?:\s*=\s*(?P<default>\S+))?(?:\s*—\s*(?P<help>.*))?$")

@@ -22,6 +22,8 @@ from queries._catalogue import Query
 from queries._header import Parameter
 
 NEAREST = 5
+TITLED = frozenset({"Policy", "Work", "Document"})
+"""Labels whose nodes have a title and no name."""
 _INDUSTRY = re.compile(r"(产业链供应链|产业链|产业集群|集群|产业)$")
 
 
@@ -59,6 +61,8 @@ def _resolve(reader: Reader, query: str, parameter: Parameter, text: str | None)
         return Resolved(text, text)
     if parameter.type == "Field":
         return _field(query, parameter, text)
+    if parameter.type == "Document":
+        return _document(reader, query, parameter, text)
     return _entity(reader, query, parameter, text)
 
 
@@ -75,6 +79,21 @@ def _field(query: str, parameter: Parameter, text: str) -> Resolved:
         if code in (name, zh):
             return Resolved(f"Field:{name}", zh)
     raise ParameterInvalid(query, parameter.name, f"{text!r} is no field", [f"{zh} {name}" for name, zh in FIELDS.items()])
+
+
+def _document(reader: Reader, query: str, parameter: Parameter, text: str) -> Resolved:
+    """A document by id, source or title."""
+    asked = "MATCH (d:Document) WHERE d.id = $text OR d.title = $text OR $text IN d.sources RETURN d.id AS id, d.title AS title, d.source AS source ORDER BY source"
+    found = reader.rows(asked, {"text": text.strip("《》")})
+    if len(found) == 1:
+        return Resolved(found[0]["id"], str(found[0]["title"] or found[0]["source"]))
+    if found:
+        sources = [f"{r['title']} ({r['source']})" for r in found]
+        raise ParameterInvalid(query, parameter.name, f"{text!r} may be one of several; give the source", sources)
+    named = [str(r["source"]) for r in reader.rows("MATCH (d:Document) RETURN d.source AS source ORDER BY source")]
+    named = [*names(reader, parameter.labels), *named]
+    nearest = [n for n in named if text in n][:NEAREST] + difflib.get_close_matches(text, named, NEAREST, 0.4)
+    raise ParameterInvalid(query, parameter.name, f"no document {text!r} is loaded; `kb documents` lists them", nearest[:NEAREST])
 
 
 def _entity(reader: Reader, query: str, parameter: Parameter, text: str) -> Resolved:
@@ -122,12 +141,14 @@ def _known(reader: Reader, labels: frozenset[str], text: str) -> dict[str, str]:
     bare = text.strip("《》“”")
     ids = {slug(bare), slug(_INDUSTRY.sub("", bare)), text}
     keys = {f"{label}:{i}" for label in labels for i in ids} | {text}
+    if "Work" in labels:
+        keys.add(f"Work:{text.lower().removeprefix('https://doi.org/').removeprefix('doi:').strip()}")
     by_key = reader.rows(
         "UNWIND $keys AS k MATCH (n:Entity {key: k}) RETURN n.key AS key, coalesce(n.name, n.title, n.id) AS name", {"keys": sorted(keys)}
     )
     found = {r["key"]: str(r["name"]) for r in by_key if r["key"].partition(":")[0] in labels}
     for label in sorted(labels if not found else ()):
-        title = "title" if label == "Policy" else "name"
+        title = "title" if label in TITLED else "name"
         query = (
             f"MATCH (n:{label}) WHERE n.{title} = $text OR n.number = $text OR $text IN coalesce(n.aliases, []) "
             f"RETURN n.key AS key, n.{title} AS name ORDER BY key LIMIT 10"
@@ -140,7 +161,7 @@ def names(reader: Reader, labels: frozenset[str]) -> list[str]:
     """Names and titles that the graph knows of these labels, at most 5,000 a label, sorted within each."""
     found: list[str] = []
     for label in sorted(labels):
-        title = "title" if label == "Policy" else "name"
+        title = "title" if label in TITLED else "name"
         rows, _ = reader.some(f"MATCH (n:{label}) WHERE n.{title} IS NOT NULL RETURN n.{title} AS name ORDER BY name", limit=5000)
         found += [str(r["name"]) for r in rows]
     return found

@@ -9,9 +9,12 @@ if TYPE_CHECKING:
 
 
 def cited(result: Result) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
-    """Columns and rows; after the query's own, each row's best sentence, its document and where the words stand there."""
+    """Columns and rows; after the query's own, each row's best sentence, the section (of a
+    table's row with the heads of its columns), the document and where the words stand there."""
     rows = [
-        (*row, words[0].passage, words[0].source, words[0].start, words[0].end) if words else (*row, None, None, None, None)
+        (*row, words[0].passage, words[0].section, words[0].source, words[0].start, words[0].end)
+        if words
+        else (*row, None, None, None, None, None)
         for row, words in zip(result.rows, result.evidence, strict=True)
     ]
-    return (*result.columns, "sentence", "document", "start", "end"), rows
+    return (*result.columns, "sentence", "section", "document", "start", "end"), rows

@@ -23,9 +23,9 @@ from kb.gazetteer import ancestors
 from kb.model import Modality, Statement
 from kb.vocabulary import FIELDS, PLACES, SPATIAL
 
-CAP = 0.5
-"""The most that a proposed fact may be sure. Ours begin at 0.6, but for a title that is only guessed:
-where two values compete, what kb read itself wins."""
+CAP = 0.4
+"""The most that a proposed fact may be sure. Ours are surer, but for a title that is only guessed, and
+titles of what kb knows cannot be proposed: where two values compete, what kb read itself wins."""
 LONGEST = 1_000
 """Code points of a quote."""
 _RULE = re.compile(r"[a-z][a-z0-9-]{0,39}")

@@ -76,7 +76,7 @@ class Relation:
     quote: Quote
     word: str | None = None
     rule: str = "fact"
-    confidence: float = 0.5
+    confidence: float = 0.4
     modality: Modality = Modality.HOLDS
 
 
@@ -93,7 +93,7 @@ class Property:
     value: Quote | None = None
     code: str | None = None
     rule: str = "fact"
-    confidence: float = 0.5
+    confidence: float = 0.4
     modality: Modality = Modality.HOLDS
 
 
@@ -112,7 +112,7 @@ class Agreement:
     signed: Quote | None = None
     fields: tuple[str, ...] = ()
     rule: str = "fact"
-    confidence: float = 0.5
+    confidence: float = 0.4
     modality: Modality = Modality.HOLDS
 
 
@@ -132,7 +132,7 @@ class Observation:
     period: Quote | None = None
     target: bool = False
     rule: str = "fact"
-    confidence: float = 0.5
+    confidence: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)

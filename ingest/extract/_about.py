@@ -1,7 +1,7 @@
 """What a document says of itself: title, date, number, issuer, place, kind.
 
 Read from what the page marks, the head of the text and the date line at its foot. Where the
-text gives no year, one that stands in the file's name is taken: a person put it there.
+text gives no year or place, one that stands in the file's name is taken: a person put it there.
 """
 
 from __future__ import annotations
@@ -13,19 +13,22 @@ from ingest.extract._dateline import date_of
 from ingest.extract._head import kind_of, number_span, squeezed, title_span
 from ingest.read import ReadText
 from ingest.segment import Segmented
-from kb.gazetteer import Match, describe, gazetteer
+from kb.gazetteer import Match, describe, gazetteer, scan_english
 from kb.model import Span
 from kb.values import document_number
 from kb.vocabulary import PLACES
 
 _REPORTS = re.compile(r"代表[^，。\n]{1,20}[，,]?\s*向大会(?:报告|作)")
 _LETTER = re.compile(r"现(?:就|将)[^。\n]{2,80}?(?P<what>通知|批复|函复|答复|函告)如下|现(?P<what2>批复)如下")
+_ARTICLES = re.compile(r"(?m)^[^\S\n]*第[一二三四五六七八九十百]{1,6}条[\s　]")
+_LEAST_ARTICLES = 3
+"""A text in articles is a law or the like, though its head is not there."""
 _BODY = re.compile(r"正文[：:]")
 """How collections of news mark where an item begins."""
 _PAPER = re.compile(r"(?:摘\s*要|关键词|Abstract|Keywords)[:：]")
 _YOUR = re.compile(r"你[省市区州县部委局](?![们好])")
 _NEWS = re.compile(
-    r"正文[：:]|网消息|今[天日]（\d{1,2}月\d{1,2}日）|记者|通讯员|[日月]电[（(，\s]|本报讯|新华社|原标题|编辑[：: ]|来源[：:]"
+    r"正文[：:]|网(?:\d{1,2}月\d{1,2}日)?消息|今[天日]（\d{1,2}月\d{1,2}日）|记者|通讯员|[日月]电[（(，\s]|本报讯|新华社|原标题|编辑[：: ]|来源[：:]|发布(?:时间|日期)[：:]"
 )
 _SPEAKS = re.compile(r"各位代表|全[省市区]|我[省市区]|本[省市]")
 _ISSUER = re.compile(
@@ -38,6 +41,9 @@ _PASSED = re.compile(
 )
 _SIGNED = re.compile(r"(?:^|[\s。])(?P<issuer>[\u4e00-\u9fff]{3,30}(?:国务院|政府|委员会|办公厅|办公室|[局厅委部]))\s*$")
 _GOVERNMENT = re.compile(r"(?:省|市|自治区|自治州|县|区|盟|旗)?(?:人民政府|人民代表大会|人大|委|政府)")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d年(?:度)?")
+_DATED = re.compile(r"[^\n]+\n+[^\S\n]*(?:19|20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?[^\n。]{0,24}(?:\n|$)")
+"""A title with the line of a newspaper beneath it: day and source."""
 _OFFICIAL = ("plan", "notice", "opinion", "law", "reply")
 _FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
@@ -54,6 +60,8 @@ def about(read: ReadText, segmented: Segmented) -> About:
     number = document_number(text[number_at[0] : number_at[1]]) if number_at else read.marked.number
     issuer = _issuer(text, span) or (_signer(text, dated[1]) if dated and kind in _OFFICIAL else None)
     place = _place(text, title, span) or (_speaker(text, span) if kind == "report" else _acting(issuer[0]) if issuer else None)
+    if place is None and kind in (None, "report"):
+        place = _file_place(read.source)
     if issuer is None and kind == "report":
         issuer = _reporter(text, place)
     return About(
@@ -75,6 +83,8 @@ def about(read: ReadText, segmented: Segmented) -> About:
 def _kind_of_text(text: str) -> str | None:
     """The kind where no title says it: by how a report, a letter or a news item begins."""
     head = text[:1500]
+    if len(_ARTICLES.findall(text)) >= _LEAST_ARTICLES:
+        return "law"
     if _REPORTS.search(head):
         return "report"
     if m := _LETTER.search(head):
@@ -82,6 +92,8 @@ def _kind_of_text(text: str) -> str | None:
     if _PAPER.search(head):
         return "review"
     if _BODY.search(text[:120]):
+        return "news"
+    if _DATED.match(head.lstrip()):
         return "news"
     if _NEWS.search(head + text[-400:]) and not _SPEAKS.search(text[:200]):
         return "news"
@@ -91,6 +103,15 @@ def _kind_of_text(text: str) -> str | None:
 def _file_year(source: str) -> str | None:
     found = _FILE_YEAR.findall(source.rsplit("/", 1)[-1])
     return found[-1] if len(set(found)) == 1 else None
+
+
+def _file_place(source: str) -> str | None:
+    """The only place that the file's name names, in Chinese or in Latin letters."""
+    stem = source.rsplit("/", 1)[-1].rpartition(".")[0]
+    words = " ".join(word.capitalize() for word in re.findall(r"[A-Za-z]{4,}", stem))
+    keys = {m.keys[0] for m in gazetteer().scan(stem) if len(m.keys) == 1} | {keys[0] for _, _, keys, _ in scan_english(words)}
+    own = [k for k in keys if k.partition(":")[0] in PLACES]
+    return own[0] if len(own) == len(keys) == 1 else None
 
 
 def _issuer(text: str, title: Span | None) -> tuple[str, Span] | None:
@@ -138,7 +159,7 @@ def _place(text: str, title: str | None, span: Span | None) -> str | None:
         m for m in gazetteer().scan(title) if m.keys[0].partition(":")[0] in PLACES and len(m.keys) == 1 and m.form in ("full", "short")
     ]
     governed = [m for m in found if _GOVERNMENT.match(title, m.end) or m.surface[-1] in "省市区县"]
-    if governed and governed[0].start == 0:
+    if governed and (governed[0].start == 0 or _YEAR_FIRST.fullmatch(title[: governed[0].start])):
         return _last_of_path(governed)
     if (
         len(found) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -69,20 +68,14 @@ class Context:
     def passage_at(self, offset: int) -> Passage:
         return self.passages[self.segmented.at(offset)]
 
-    def marked(self, kind: str) -> Iterator[tuple[int, Passage, tuple[Trigger, ...]]]:
-        """The passages that hold a trigger of `kind`, in order: index, passage, its triggers."""
+    def marked(self, kind: str) -> Iterator[tuple[Passage, tuple[Trigger, ...]]]:
+        """The passages that hold a trigger of `kind`, in order, each with its triggers."""
         found = self.triggers.get(kind, ())
         i = 0
         while i < len(found):
-            index = self.segmented.at(found[i].start)
-            passage = self.passages[index]
+            passage = self.passage_at(found[i].start)
             j = i
             while j < len(found) and found[j].start < passage.end:
                 j += 1
-            yield index, passage, found[i : max(j, i + 1)]
+            yield passage, found[i : max(j, i + 1)]
             i = max(j, i + 1)
-
-    def triggers_in(self, kind: str, start: int, end: int) -> tuple[Trigger, ...]:
-        found = self.triggers.get(kind, ())
-        low = bisect_left(found, start, key=lambda t: t.start)
-        return found[low : bisect_right(found, end - 1, key=lambda t: t.start)]

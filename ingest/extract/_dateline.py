@@ -19,7 +19,7 @@ _SPELT = re.compile(r"(?P<y>[〇○零一二三四五六七八九O]{4})年(?P<m>
 _AFTER = re.compile(r"[^\S\n]*(?:\n|$|[（(]|附件)")
 _MADE_PUBLIC = re.compile(r"(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日[^\n。]{2,40}公布")
 _FIRST_LINE = 200
-_TITLE = re.compile(r"(?P<y>(?:19|20)\d{2})年(?!前|来|间|度?以)")
+_TITLE = re.compile(r"(?P<y>(?:19|20)\d{2})年(?!前|来|间|度?以|.*(?:统计|运行|指标))")
 _ADDRESS = re.compile(r"/(?P<y>20\d{2})[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])/")
 """A date in the address of a page, as news sites write it."""
 _AHEAD = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.extract._dealnames import Name, identifies
 from ingest.extract._draft import Draft
@@ -61,28 +62,39 @@ def different(keys: Iterable[str]) -> bool:
     return len(kept) - len(inside) >= 2 or len(kept) > 2
 
 
+_slug = lru_cache(1024)(identity.slug)
+
+
 def merged(draft: Draft, found: list[Deal]) -> list[Deal]:
     """Each agreement once, with its longest name; other names of it are aliases."""
     kept: list[Deal] = []
+    of: dict[tuple[str, str], list[int]] = {}
+    """Those that a kind and a party have, as indices: the same agreement is among them."""
     for deal in found:
-        twin = next((i for i, k in enumerate(kept) if _same(k, deal)), None)
+        near = sorted({i for party in deal.parties for i in of.get((deal.name.kind, party), ())})
+        twin = next((i for i in near if _same(kept[i], deal)), None)
         if twin is None:
+            twin = len(kept)
             kept.append(deal)
         else:
             kept[twin] = _joined(kept[twin], deal)
+        for party in kept[twin].parties:
+            indices = of.setdefault((kept[twin].name.kind, party), [])
+            if twin not in indices:
+                indices.append(twin)
     return [replace(k, identified=identifies(draft, k.name)) for k in kept]
 
 
 def _same(a: Deal, b: Deal) -> bool:
     """One name ends in the other, and so do the parties lie within each other; or both without a name and alike."""
-    if a.name.kind != b.name.kind or (a.name.start == b.name.start and a.parties == b.parties):
-        return a.name.start == b.name.start
+    if a.name.start == b.name.start and a.parties == b.parties:
+        return True
     pa, pb = set(a.parties), set(b.parties)
     if not (pa <= pb or pb <= pa):
         return False
     if a.name.text is None or b.name.text is None:
         return a.name.text is b.name.text and a.passage == b.passage
-    one, two = sorted((identity.slug(a.name.text), identity.slug(b.name.text)), key=len)
+    one, two = sorted((_slug(a.name.text), _slug(b.name.text)), key=len)
     return two.endswith(one) and (one == two or not (a.signed and b.signed and a.signed[0][:7] != b.signed[0][:7]))
 
 

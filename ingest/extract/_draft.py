@@ -31,7 +31,7 @@ class Mention:
         return self.key.partition(":")[0]
 
 
-_OURS = (1.0, "mentions@1")
+_OURS = (1.0, "places/mentions@1")
 
 
 @dataclass(slots=True)
@@ -50,6 +50,9 @@ class Draft:
         self.context = context
         self.this: str | None = None
         """Key of the policy, agreement or work that the document is the text of."""
+        self.home: str | None = None
+        """Key of the place that the document speaks for (全省, 我市), once its places are known."""
+        self._running = ("", 0)
         self._entries: dict[str, _Entry] = {}
         self._mentions: list[Mention] = []
         self._statements: dict[tuple[str, str, str, int, int], Statement] = {}
@@ -57,6 +60,15 @@ class Draft:
     @property
     def text(self) -> str:
         return self.context.text
+
+    def begin(self, extractor: str, version: int) -> None:
+        """From here on the extractor of that name and version speaks."""
+        self._running = extractor, version
+
+    def by(self, rule: str) -> str:
+        """What a statement of the running extractor's rule is marked with: `agreements/signed@2`."""
+        name, version = self._running
+        return f"{name}/{rule}@{version}"
 
     def entity(self, label: str, id: str) -> str:
         """Make the entity known (again does nothing) and return its key."""
@@ -123,7 +135,7 @@ class Draft:
         modality: Modality = Modality.HOLDS,
         **properties: object,
     ) -> None:
-        """State a relation between two keys; `by` is the rule, as `agreements/signed@1`.
+        """State a relation between two keys; `by` is the rule, from `by`.
 
         `properties` that are None are left out.
         """
@@ -203,7 +215,7 @@ class Draft:
         ]
         if self.this is not None:
             shown = about.title_span or (self.context.passages[0].start, self.context.passages[0].end)
-            spoken.append(Statement(subject, "TEXT_OF", self.this, *shown, 0.95, "document@1"))
+            spoken.append(Statement(subject, "TEXT_OF", self.this, *shown, 0.95, "document/self@1"))
         statements = sorted([*self._statements.values(), *spoken], key=lambda s: (s.start, s.end, s.subject, s.predicate, s.object))
         return Extraction(document, self.context.passages, entities, tuple(statements), self.this)
 

@@ -15,9 +15,10 @@ from ingest.extract._lists import outermost, within
 from kb.vocabulary import SPATIAL
 
 _COUNTED = r"等?(?:[\d一二三四五六七八九十两]+个?|[\d一二三四五六七八九十两]*(?:座|家))(?:省辖|地级|县级|副省级)?(?:城市|地市|市州|省份|省市|区县|区市|县市|县区|区|县|市|省|州|盟|旗)+(?:（[^（）]{1,6}）)?"
-_PART = "全域|全境|全部|市域|市区|主城区|中心城区|城区|行政区划?(?:范围)?|的?部分(?:地区|区域|区县|县市|县|区)"
+_PART = "全域|全境|全部|市域|市区|主城区|中心城区|城区|行政区划?(?:范围)?|的?部分(?:地区|区域|区县|县区|县域|县市|乡镇|县|区)?"
 _TAIL = re.compile(rf"(?:的?(?:{_PART})|{_COUNTED}|等(?:地|市|县|区)?|[市省县区]|（[^（）]{{1,80}}）)*")
 _PARTIAL = re.compile(rf"的?(?:部分|主城|中心城|市区|城区)|的?{_COUNTED}")
+_INSIDE = re.compile(r"（(?:含|包括|包含|即)")
 _JOIN = re.compile("、|和|与|及|以及|[，；](?:以及|和|及)?|/|—")
 _CLAUSE = re.compile("[，；]")
 _CLOSING = re.compile(r"$|[，。；：\n]|共|总|面积|(?:共同)?(?:组成|构成)|(?:都|均|也|亦|全部)?(?:包括|纳入)?在(?:内|其中)")
@@ -40,6 +41,8 @@ def extent(draft: Draft, start: int, end: int) -> list[Item]:
     mentions = outermost(draft.mentions_in(start, end, SPATIAL))
     at = start
     for i, mention in enumerate(mentions):
+        if mention.start < at and found:
+            continue
         if mention.start != at:
             break
         after = mentions[i + 1] if i + 1 < len(mentions) else None
@@ -52,6 +55,8 @@ def extent(draft: Draft, start: int, end: int) -> list[Item]:
             continue
         stop = _tail(text, mention.end, end)
         found.append(Item(mention, stop, _PARTIAL.match(text, mention.end, stop) is None))
+        if opened := _INSIDE.search(text, mention.end, stop):
+            found += [Item(x.mention, stop, x.whole) for x in extent(draft, opened.end(), stop)]
         if _CLOSING.match(text, stop, end):
             sure = len(found)
         joined = _JOIN.match(text, stop, end)

@@ -16,8 +16,8 @@ _LINES = 40
 _LONGEST = 90
 
 _KINDS = (
-    ("report", r"工作报告|报告$|的说明$|公报$|\bReport\b"),
-    ("reply", r"的?(?:批复|复函|函)$"),
+    ("report", r"工作报告|(?:报告|公报)(?:[（(][^（）()]*[）)])*$|的说明$|\bReport\b"),
+    ("reply", r"的?(?:批复|复函|函|答复)$"),
     ("notice", r"(?:的?(?:通知|公告|通报|通告)|须知)$"),
     ("law", r"(?:条例|[^办方想看做无]法|细则)(?:[（(][^（）()]*[）)])?$|(?:人民代表大会|人大)(?:常务委员会|常委会).*的决定$|\bLaw\b"),
     ("plan", r"(?:规划|纲要|方案|计划|的建议)(?:[（(][^（）()]*[）)])*$|\bPlan\b|\bOutline\b"),
@@ -38,7 +38,7 @@ _LETTER = 800
 _BROKEN = re.compile(r"(?:关于|印发|转发|批转|发布|公布|、|和|与|——)$")
 _ORGAN = re.compile(r"(?:国务院|人民政府|政府|委员会|办公厅|办公室|[局厅部委院会])$")
 _ENDING = re.compile(
-    r"(?:通知|意见|批复|复函|函|决定|办法|规定|方案|规划|纲要|措施|通报|公告|计划|条例|报告|建议|公报|须知|法|细则|说明|综述|述评)(?:[（(][^（）()\n]*[）)])*\*?$"
+    r"(?:通知|意见|批复|复函|答复|函|决定|办法|规定|方案|规划|纲要|措施|通报|公告|计划|条例|报告|建议|公报|须知|法|细则|说明|综述|述评)(?:[（(][^（）()\n]*[）)])*\*?$"
 )
 _RUN_ON = re.compile(
     r"\s*(?P<title>[^\s，。：；《》]{2,30}?(?:国务院|政府|委员会|办公厅|办公室|[局厅委部会院])关于[^。；\n]{4,90}?的(?:通知|意见|批复|复函|函|决定|通报|公告|办法))"
@@ -119,7 +119,7 @@ def _head_lines(text: str) -> list[Line]:
             if "原标题" in line.text[:60]:
                 found.append(line)
             break
-        if not _NOISE.match(line.text) and not _NUMBER.fullmatch(line.text):
+        if "\t" not in line.text and not _NOISE.match(line.text) and not _NUMBER.fullmatch(line.text):
             found.append(line)
     return found
 

@@ -18,7 +18,7 @@ _LEAST, _SHARE = 5, 0.6
 _OWN_KINDS = (None, "report", "plan", "opinion", "notice")
 
 
-def home(draft: Draft) -> str | None:
+def speaks_for(draft: Draft) -> str | None:
     """Key of the place: that of the document's head, else the province that prevails; None if none does."""
     about = draft.context.about
     if about.place:

@@ -19,10 +19,13 @@ _AND = re.compile(r"(?:、(?![^（(]{0,8}[）)])|和(?![美谐平])|与|(?<!普)
 _BARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万?亿)(?=[，。；、,;）)和]|左右|以上|$)")
 _JOINT = re.compile(r"(?:左右|以上|以内|多)?[、和与及]")
 _UNMEASURED = frozenset({"hour", "minute", "day", "month", "points", "year-of-age", "times", "percentage-point", "°C", "kV"})
+_SPAN = re.compile(r"年限|寿命|年龄|里程")
+"""Names of what is measured in years."""
 _ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
 _BOUND = re.compile(r"^(?:左右|以上|以内|大关|台阶|关口|规模|的(?=[^，]{2}))+(?=、|$)")
-_EACH = re.compile(r"均|都")
-_TAIL = re.compile(r"(?:分别|累计|总计|合计|均|都|共|已|将|各|全部|一般|约|也|又|的|新|达|仅)+$")
+_EACH = re.compile(r"均|都|双双")
+_ASIDE = re.compile(r"（[^（）]{0,30}）|[^（）]{0,20}）")
+_TAIL = re.compile(r"(?:依次|则|却|仍|亦|还|分别|累计|总计|合计|均|都|共|已|将|各|全部|一般|约|也|又|的|新|达|仅)+$")
 _GREATEST_NAME = 36
 _VERB_REACH = 40
 
@@ -33,8 +36,8 @@ class Measure:
 
     `name_at` is where the indicator's name begins, `clause` where its clause does;
     `start`–`end` span from the name to the figure. `earlier` marks the first of 从…增至…,
-    `yearly` growth that is an average over years, `shared` a figure said of all names before it, `paired` one of a row of names with a row of figures; the
-    words that lead to the figure begin at `lead`.
+    `yearly` growth that is an average over years, `shared` a figure said of all names before it, `paired` one of a row of names with a row of figures; `nth` is
+    its place in a row of figures and their number; the words that lead to the figure begin at `lead`.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Measure:
     shared: bool = False
     paired: bool = False
     lead: int = 0
+    nth: tuple[int, int] = (0, 1)
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -67,7 +71,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def measures(text: str, start: int, end: int) -> list[Measure]:
     """All figures of a sentence with their indicators, in order. Level and growth are apart; `joined` joins them."""
     found: list[Measure] = []
-    topic: tuple[str, int] | None = None
+    last: list[tuple[str, int]] = []
     unit: str | None = None
     for s, e in clauses(text, start, end):
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
@@ -75,9 +79,9 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
         found.extend(_ratios(text, s, e))
         if not figures:
             continue
-        reading = _Clause(text, s, e, topic, unit)
+        reading = _Clause(text, s, e, last, unit)
         found.extend(reading.measures(figures))
-        topic, unit = reading.topic, reading.unit
+        last, unit = reading.last, reading.unit
     return found
 
 
@@ -129,13 +133,13 @@ def _ratios(text: str, start: int, end: int) -> Iterator[Measure]:
 
 
 class _Clause:
-    """The reading of one clause; `topic` is the last name read and `unit` its unit, for a verb that stands alone."""
+    """The reading of one clause; `last` are the names read last and `unit` their unit, for a verb that stands alone."""
 
-    def __init__(self, text: str, start: int, end: int, topic: tuple[str, int] | None, unit: str | None) -> None:
+    def __init__(self, text: str, start: int, end: int, last: list[tuple[str, int]], unit: str | None) -> None:
         self.text, self.start, self.end = text, start, end
-        self.topic = topic
-        self.last: list[tuple[str, int]] = [topic] if topic else []
-        self.unit = unit
+        self.last, self.unit = last, unit
+        self.reached: set[int] = set()
+        """Where groups of figures end: a name that goes on from there stands in a row with the one before (A5万、B6亿)."""
 
     def measures(self, figures: list[Quantity]) -> Iterator[Measure]:
         at = self.start
@@ -144,6 +148,7 @@ class _Clause:
             if self._qualifies(group[-1]):
                 continue
             at = group[-1].end
+            self.reached.add(at)
 
     def _qualifies(self, q: Quantity) -> bool:
         """Whether the figure only qualifies the noun after it: 百亿元以上产业链, 超千亿元的县."""
@@ -156,6 +161,9 @@ class _Clause:
         lead = _BOUND.sub("", self.text[at : group[0].start])
         closed = _closed(self.text, group[-1])
         if group[0].unit == "percent" and self.text[group[-1].end : group[-1].end + 1] == "的":
+            return
+        if group[0].unit == "percent" and (share := _ending(words.SHARE_OF, lead)) and closed:
+            yield from self._shares(lead[: share.start()], at, group, share["of"])
             return
         growth = _ending(words.GROWTH, lead)
         if growth and group[0].unit in ("percent", "times"):
@@ -176,7 +184,7 @@ class _Clause:
 
     def _grown(self, phrase: str, at: int, group: list[Quantity], how: str) -> Iterator[Measure]:
         named = self._named(phrase, at)
-        for (name, where), q in _paired(named, group):
+        for nth, ((name, where), q) in enumerate(_paired(named, group)):
             if words.WORKS.search(name) or words.UNCOUNTED.search(name):
                 continue
             change = round(q.value * (100 if q.unit == "times" else 1), 6) * (-1 if words.DOWN.search(how) else 1)
@@ -193,7 +201,15 @@ class _Clause:
                 yearly="均" in how,
                 paired=len(named) == len(group) > 1,
                 lead=at,
+                nth=(nth, len(group)),
             )
+
+    def _shares(self, phrase: str, at: int, group: list[Quantity], of: str) -> Iterator[Measure]:
+        """甲占全省5%: of what the phrase names, else of what was named last."""
+        named = self._named(phrase, at)
+        for (name, where), q in _paired(named[-1:], group[:1]):
+            if not words.WORKS.search(name):
+                yield Measure(f"{name}占{of}比重", where, self.start, q.value, "percent", None, min(where, at), q.end, q.exact, lead=at)
 
     def _levels(
         self, phrase: str, at: int, group: list[Quantity], verb: bool = True, closed: bool = True, earlier: bool = False, each: bool = False
@@ -201,8 +217,8 @@ class _Clause:
         named = self._named(phrase, at, group[0].unit, verb)
         if not closed:
             return
-        for (name, where), q in _paired(named, group, every=each):
-            if q.unit in _UNMEASURED or not _statistic(name, q.unit, verb):
+        for nth, ((name, where), q) in enumerate(_paired(named, group, every=each)):
+            if (q.unit in _UNMEASURED and not _SPAN.search(name)) or not _statistic(name, q.unit, verb):
                 continue
             shared = len(named) > 1 and len(group) == 1
             yield Measure(
@@ -219,12 +235,17 @@ class _Clause:
                 shared=shared,
                 paired=len(named) == len(group) > 1,
                 lead=at,
+                nth=(nth, len(group)),
             )
 
     def _counted(self, lead: str, group: list[Quantity]) -> Iterator[Measure]:
         q = group[-1]
+        if q.unit in ("km", "km2") and words.LAID.search(words.OPENING.sub("", lead)) and (laid := words.LAID_NOUN.match(self.text, q.end)):
+            yield Measure(laid[0].lstrip("的"), laid.start(), self.start, q.value, q.unit, None, q.start, laid.end(), q.exact)
+            return
         noun = words.COUNTED.match(self.text, q.end) if q.unit == "count" else None
-        if noun and words.COUNTING.search(words.OPENING.sub("", _AND.split(lead)[-1] or "")):
+        before = words.OPENING.sub("", _AND.split(lead)[-1] or "")
+        if noun and (words.COUNTING.search(before) or (not before and words.COUNTED_DID.match(self.text, noun.end()))):
             yield Measure(noun[0], noun.start(), self.start, q.value, q.unit, None, q.start, noun.end(), q.exact)
 
     def _named(self, phrase: str, at: int, unit: str = "percent", verb: bool = True) -> list[tuple[str, int]]:
@@ -240,8 +261,7 @@ class _Clause:
             return [(self.last[-1][0] + named[0][0], self.last[-1][1])]
         if named:
             self.unit = None if unit == "percent" else unit
-            self.last = named
-            self.topic = named[-1]
+            self.last = named if len(named) > 1 or at not in self.reached else [*self.last, *named]
         return named
 
 
@@ -251,8 +271,12 @@ def _ending(pattern: re.Pattern[str], lead: str) -> re.Match[str] | None:
 
 
 def _statistic(name: str, unit: str, verb: bool) -> bool:
-    """Whether the phrase can name a statistic, rather than tell of works or events."""
-    if words.WORKS.search(name) or words.UNCOUNTED.search(name) or (words.CONTAINS_WORK.search(name) and not verb):
+    """Whether the phrase can name a statistic, rather than tell of works or events; lengths and areas of works are statistics."""
+    if words.UNCOUNTED.search(name):
+        return False
+    if unit in ("km", "km2") and words.WORKED.match(name):
+        return True
+    if words.WORKS.search(name) or (words.CONTAINS_WORK.search(name) and not verb):
         return False
     if unit == "percent" and not verb:
         return words.RATE.search(name) is not None
@@ -296,6 +320,8 @@ def names(phrase: str, at: int, money: bool = False) -> list[tuple[str, int]]:
     """The indicators that a phrase names, with where each begins; coordinated ones share the last one's head."""
     lead = words.OPENING.match(phrase)
     skip = lead.end() if lead else 0
+    if aside := _ASIDE.match(phrase, skip):
+        skip = aside.end()
     if money and (spent := words.MONEY_WORKS.match(phrase, skip)):
         skip = spent.end()
     bare = _TAIL.sub("", phrase[skip:].rstrip("（(《 "))

@@ -49,6 +49,8 @@ def modality(text: str, start: int, end: int) -> Modality:
     span, a proposal before it in the same clause, then a plan unless the clause says that it
     is done. A clause without any such word `holds`.
     """
+    if _proposed(text, start, end):
+        return Modality.SUGGESTED
     left, right = clause_around(text, start, end)
     near = max((m.end() for m in _COMMA.finditer(text, left, start)), default=left)
     head, after = text[near:start], text[end:right]
@@ -63,6 +65,15 @@ def modality(text: str, start: int, end: int) -> Modality:
     if _STANDS.search(tail) or _STANDS.search(head):
         return Modality.HOLDS
     return Modality.PLANNED if _PLANNED.search(head) or _PLANNED.search(own) else Modality.HOLDS
+
+
+def _proposed(text: str, start: int, end: int) -> bool:
+    """Is the span in the title of a proposal (《关于将…纳入…的建议》)?"""
+    opened = text.rfind("《", max(0, start - _REACH), start)
+    if opened < 0 or text.find("》", opened, start) >= 0:
+        return False
+    closed = text.find("》", end, end + _REACH)
+    return closed > 0 and text.endswith(("的建议", "的提案", "的请示", "的议案"), 0, closed)
 
 
 def modality_between(text: str, first: Span, last: Span) -> Modality:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ingest.extract._draft import Draft
-from ingest.extract._home import home
 from ingest.extract._lists import outermost
 from kb import identity
 from kb.gazetteer import ancestors, describe
@@ -53,15 +52,15 @@ def organization(draft: Draft, name: str, start: int, end: int) -> str | None:
         return None
     key = draft.know(identity.organization_key(full))
     draft.mention(key, start, end)
-    draft.describe(key, "name", full, start, end, by="organizations/name@2", confidence=0.9)
+    draft.describe(key, "name", full, start, end, by=draft.by("name"), confidence=0.9)
     if full != name:
-        draft.describe(key, "aliases", draft.text[start:end], start, end, by="organizations/name@2", confidence=0.7)
+        draft.describe(key, "aliases", draft.text[start:end], start, end, by=draft.by("name"), confidence=0.7)
     if place is None:
         places = [u for u in outermost(draft.mentions_in(start, end, PLACES)) if not _COMPANY.search(name)]
         run = [m for i, m in enumerate(places) if m.start == start or (i and places[i - 1].end == m.start)]
         place = run[-1].key if run else None
     if place is not None:
-        draft.state(key, "ACTS_FOR", place, start, end, by="organizations/acts-for@2", confidence=0.9)
+        draft.state(key, "ACTS_FOR", place, start, end, by=draft.by("acts-for"), confidence=0.9)
     return key
 
 
@@ -70,7 +69,7 @@ def _full(draft: Draft, name: str) -> tuple[str | None, str | None]:
     relative = _RELATIVE.match(name)
     if relative is None and not (name.endswith("厅") and not re.search(r"办公厅$|[省区]", name)):
         return name, None
-    own = home(draft)
+    own = draft.home
     level = relative[0] if relative else "省"
     for key in (own, *ancestors(own)) if own else ():
         place = str((describe(key) or {}).get("name", ""))

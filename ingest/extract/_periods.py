@@ -19,6 +19,7 @@ from kb.model import Passage
 from kb.values import DateMention, dates
 
 _AIM = re.compile(r"力争|目标|预期|计划|确保|到20\d\d年|将达|争取|左右")
+_REVIEWED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?=.*(?:统计|公报|运行|指标|情况|简况|概况))(?!.*工作)")
 _SINCE = re.compile(r"^(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|^(?:起|开始)")
 
 
@@ -29,33 +30,60 @@ class Calendar:
     about: About
     text: str
     _section: str = ""
+    _last: DateMention | None = None
+    _paragraph: int = -1
     _stated: DateMention | None = None
+
+    @property
+    def reviewed(self) -> str | None:
+        """The year that a bulletin or a digest of statistics is of, by its title."""
+        m = _REVIEWED.search(self.about.title or "")
+        return m["y"] if m else None
 
     def dates(self, passage: Passage) -> list[DateMention] | None:
         """The dates of a passage; None where an official document states no year for its figures."""
         said = [d for d in dates(self.text, self.about.date, passage.start, passage.end) if d.kind != "day" and not self._since(d)]
         if not self.about.official:
-            return said
+            return self._carried(passage, said) if self.about.kind not in ("report", "plan") and not self.about.place else said
         if passage.section != self._section:
             self._section, self._stated = passage.section, None
-        said = [d for d in said if not d.relative]
+        said = [d for d in said if not d.relative or d.iso[:4] < str(self.about.year or "")]
         if said:
             self._stated = said[-1]
         elif self._stated is not None:
             return [replace(self._stated, start=passage.start, end=passage.start)]
         return said or None
 
+    def _carried(self, passage: Passage, said: list[DateMention]) -> list[DateMention]:
+        """With the year that a news item or bulletin stated last in the paragraph, else that of its title."""
+        paragraph = self.text.rfind("\n", 0, passage.start)
+        if paragraph != self._paragraph:
+            self._paragraph = paragraph
+            self._last = next((d for d in dates(self.about.title or "", None) if d.kind == "year"), None)
+        absolute = [d for d in said if not d.relative and d.kind in ("year", "part")]
+        if absolute:
+            self._last = absolute[-1]
+        elif self._last is not None and not said:
+            return [replace(self._last, start=passage.start, end=passage.start)]
+        return said
+
     def _since(self, d: DateMention) -> bool:
         """自2020年, 2020年以来 and 较2020年 say where something began, not when the figure holds."""
+        if self.text[d.start - 1 : d.start] in ("从", "由") and self.text[d.end : d.end + 1] == "的":
+            return False  # 从2020年的9.6升至: the figure of that year
         return self.text[d.start - 1 : d.start] in ("自", "从", "较", "比") or _SINCE.match(self.text, d.end) is not None
 
     def period(self, said: list[DateMention], frame: Frame, m: Measure) -> tuple[str | None, bool]:
         """The period as in the vocabulary, or None, and whether the figure is an aim."""
         year = self.about.year
+        if self.reviewed and not said:
+            return self.reviewed, False
         aim = frame.ahead and (
             self.about.kind in (None, "report", "plan") or _AIM.search(self.text, max(0, m.start - 12), m.end) is not None
         )
         at = bisect_right([d.start for d in said], m.end) - 1
+        if at < 0 and said and self.text[m.end : m.end + 1] == "）":
+            at = 0  # 甲市（5亿元）、乙市（6亿元）上半年…
         if at >= 0:
             return self._dated(said[at], m, aim)
         if year is None:

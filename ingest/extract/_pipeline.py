@@ -2,14 +2,14 @@
 
 `spacy.blank("zh")` with characters as tokens carries the draft in `doc.user_data["kb"]`
 through one component for each kind of fact, in `ORDER`: later kinds build on earlier ones.
-After each, `doc.spans` could be asked for; `mark` puts the mentions there by label for those who
-add components of their own.
 """
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from importlib import import_module
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
@@ -20,13 +20,29 @@ from ingest.extract._draft import Draft
 from ingest.extract._registry import Extractor, registered
 from ingest.read import ReadText
 from ingest.segment import segment
+from kb import __version__
 from kb.model import Extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
-ORDER = ("places", "areas", "membership", "document", "policies", "references", "agreements", "chains", "projects", "observations")
+_RESTS_ON = (
+    "ingest.extract", "ingest.read", "ingest.resolve", "ingest.segment", "kb.gazetteer", "kb.gazetteer.data", "kb.values", "kb.vocabulary",
+)  # fmt: skip
+ORDER = (
+    "places",
+    "areas",
+    "membership",
+    "document",
+    "works",
+    "policies",
+    "references",
+    "agreements",
+    "chains",
+    "projects",
+    "observations",
+)
 
 
 @cache
@@ -40,8 +56,16 @@ def extractors() -> tuple[Extractor, ...]:
 
 @cache
 def version() -> str:
-    """The versions of all extractors, as a document keeps them."""
-    return " ".join(f"{e.name}@{e.version}" for e in extractors())
+    """The rules' version, as a document keeps it: the release, and a digest of all code and data that extraction rests on.
+
+    No rule can change without it, so that documents which earlier rules read are known.
+    """
+    digest = hashlib.sha256()
+    for package in _RESTS_ON:
+        for file in sorted((f for f in files(package).iterdir() if f.is_file()), key=lambda f: f.name):
+            if file.name.endswith((".py", ".csv", ".txt")):
+                digest.update(b"\n".join([package.encode(), file.name.encode(), file.read_bytes().replace(b"\r\n", b"\n")]))
+    return f"{__version__}+{digest.hexdigest()[:12]}"
 
 
 @cache
@@ -67,6 +91,7 @@ class _component:
 
     def __call__(self, doc: Doc) -> Doc:
         draft: Draft = doc.user_data["kb"]
+        draft.begin(self.extractor.name, self.extractor.version)
         self.extractor.run(draft)
         return doc
 
@@ -117,14 +142,3 @@ def _characters(nlp: Language, text: str) -> Doc:
     from spacy.tokens import Doc
 
     return Doc(nlp.vocab, words=list(text), spaces=[False] * len(text))
-
-
-def mark(doc: Doc, draft: Draft) -> None:
-    """Put the draft's mentions into `doc.spans`, by label."""
-    by_label: dict[str, list[Span]] = {}
-    for m in draft.mentions_in(0, len(draft.text)):
-        span = doc.char_span(m.start, m.end, label=m.label, kb_id=m.key, alignment_mode="expand")
-        if span is not None:
-            by_label.setdefault(m.label, []).append(span)
-    for label, spans in by_label.items():
-        doc.spans[label] = spans

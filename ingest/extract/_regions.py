@@ -21,7 +21,6 @@ _MIDDLE = re.compile(r"(?<![有相攸机海开公无攻])关中(?!平原城市�
 _AROUND = re.compile(r"环[\u4e00-\u9fff]{1,3}[湖湾海](?:区域|地区)")
 _POLICY = re.compile(r"(?:西部(?=大开发)|东北(?=全面振兴|振兴|老工业基地|三省)|中部(?=崛起|加快崛起)|东部(?=率先))")
 _TWIN = re.compile(r"(?<=[进快动行和与、，。；：“‘ \n])([\u4e00-\u9fff]{2,3})[”’]?(?=(?:深度)?(?:同城化|同城发展|同城融合))")
-_BY = "areas/region@1"
 
 
 def regions(draft: Draft) -> None:
@@ -65,6 +64,6 @@ def _put(draft: Draft, label: str, canonical: str, name: str, start: int, end: i
     key = draft.entity(label, identity.slug(canonical))
     draft.mention(key, start, end)
     if draft.property(key, "name") is None:
-        draft.describe(key, "name", name, start, end, by=_BY, confidence=confidence)
+        draft.describe(key, "name", name, start, end, by=draft.by("region"), confidence=confidence)
     elif draft.property(key, "name") != name:
-        draft.describe(key, "aliases", name, start, end, by=_BY, confidence=confidence)
+        draft.describe(key, "aliases", name, start, end, by=draft.by("region"), confidence=confidence)

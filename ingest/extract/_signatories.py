@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from ingest.extract._anaphora import GROUP, REACH, count_of, members_of, resolve_group
 from ingest.extract._draft import Draft, Mention
-from ingest.extract._home import home
 from ingest.extract._lists import outermost
 from kb import identity
 from kb.gazetteer import ancestors
@@ -161,7 +160,7 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
         if u.code == "O":
             keys.append(identity.organization_key(text[u.start : u.end]))
         elif u.code == "S":
-            keys += [own] if (own := home(draft)) else []
+            keys += [draft.home] if draft.home else []
         elif u.key is not None:
             keys += members_of(u.key, text[u.start : u.end], count if len(named) == 1 else 0) or [u.key]
     if not named and group is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft, Mention
@@ -19,8 +19,9 @@ from kb.vocabulary import PLACES, SPATIAL
 
 _OWN = re.compile(r"(?:(?<![\u4e00-\u9fff])|其中|目前|年|年末|年底)(?:全[省市区县州盟]|我[省市区县]|本[省市区县])")
 _ITS = re.compile(r"(?:全市|该[市区县省州]|其)(?!中)")
+_ASIDE = re.compile(r"（[^（）]*）$")
 _LINK = re.compile(r"[、和与及]|以及")
-_AFTER_PLACE = re.compile(r"^(?:的|地区(?!生)|两地|三地|全域|境内|市|省)+")
+_AFTER_PLACE = re.compile(r"^(?:[）)]|的|地区(?!生)|两地|三地|全域|境内|市|省)+")
 _GROUP = re.compile(r"^(?:居民|学生|同胞|籍|投资者|青年|企业在)")
 _DESCRIBED = re.compile(r"[”市城县区员的]$")
 _LEADS = "，。；、：其中在 \n\u3000"
@@ -44,18 +45,49 @@ class Subject:
         text = draft.text
         stop = m.name_at + len(m.name)
         near = places_in(draft, min(m.clause, m.name_at), stop)
+        cut = next((x for x in near if x.start < m.name_at < x.end), None)
+        if cut is not None:  # an opening word that is the first of a name: 让胡路区
+            m = replace(m, name=text[cut.start : m.name_at] + m.name, name_at=cut.start)
+        if m.name_at < m.clause and (turned := self._turned(draft, stop, m.clause)):
+            chosen = [turned[m.nth[0]]] if len(turned) == m.nth[1] > 1 else turned
+            return self._turn(chosen, m.clause), _nameless(draft, m), m.name_at
         heads = _described(text, near, m.name_at) or [x for x in near if x.start - m.name_at == (text[m.name_at] in "“‘")]
+        if (grouped := words.GROUPED.match(m.name)) and not heads:
+            return self._as_one(draft, m.name_at), m.name[grouped.end() :], m.name_at + grouped.end()
         if heads:
             run = [heads[0]] if m.paired else coordinated(text, near, heads[0], m.shared)
+            own = text[run[-1].start : run[-1].end]
+            if m.paired and own in m.name:
+                return self._turn(run, m.clause), *_bare(m.name.partition(own)[2], run[-1].end)
             name, where = _bare(text[run[-1].end : stop], run[-1].end)
-            if not name or _GROUP.match(name):
-                return (self._owned() if name else ()), m.name, m.name_at
+            if len(run) > 1 and _joint(text[run[-1].end : m.end], m):
+                return self._as_one(draft, run[0].start), re.sub(words.TOTAL, "", name), where
+            if not name:
+                return self._turn(run, m.clause), "", where
+            if _GROUP.match(name):
+                return self._owned(), m.name, m.name_at
             return self._turn(run, m.clause), name, where
+        if trailing := [x for x in near if x.end == stop and words.HEADS.search(_ASIDE.sub("", text[m.name_at : x.start]))]:
+            return self._turn(trailing, m.clause), text[m.name_at : trailing[0].start], m.name_at
         leading = [x for x in near if x.end <= m.name_at and not text[m.clause : x.start].strip(_LEADS)]
         run = coordinated(text, near, leading[0]) if leading else []
         if run and m.name_at - run[-1].end <= _NEAR:
             return self._turn(run, m.clause), m.name, m.name_at
         return self._understood(draft, m), m.name, m.name_at
+
+    def _as_one(self, draft: Draft, at: int) -> tuple[str, ...]:
+        """The area that places whose figures are added up are of: named before them in the paragraph; else nobody."""
+        begin = draft.text.rfind("\n", 0, at) + 1
+        areas = [x for x in places_in(draft, begin, at) if x.label in _AREAS]
+        title = draft.context.about.title_span
+        areas = areas or ([x for x in places_in(draft, *title) if x.label in _AREAS] if title else [])
+        return (areas[-1].key,) if areas else ()
+
+    def _turned(self, draft: Draft, start: int, end: int) -> list[Mention]:
+        """The places that a clause without a figure began with since the indicator was named."""
+        near = places_in(draft, start, end)
+        first = next((x for x in reversed(near) if draft.text[x.start - 1] in "，；"), None)
+        return coordinated(draft.text, near, first) if first else []
 
     def _understood(self, draft: Draft, m: Measure) -> tuple[str, ...]:
         """The place where the clause names none."""
@@ -86,9 +118,23 @@ class Subject:
         return (self.own,) if self.own else ()
 
 
+def _joint(said: str, m: Measure) -> bool:
+    """Are the places' figures added up (甲、乙合计, 甲、乙两省…亿元), and not said of each?"""
+    if words.TOTAL.search(said):
+        return True
+    each = m.value is None or m.unit in ("percent", "ratio") or re.search("分别|均|都|各|双双", said)
+    return not each and not m.paired and words.GROUPED.match(said) is not None
+
+
+def _nameless(draft: Draft, m: Measure) -> str:
+    """The indicator's name without the place that it was said of before."""
+    own = next((x for x in places_in(draft, m.name_at, m.name_at + len(m.name)) if x.start == m.name_at), None)
+    return _bare(draft.text[own.end : m.name_at + len(m.name)], own.end)[0] if own else m.name
+
+
 def _bare(name: str, where: int) -> tuple[str, int]:
     """The indicator after a place, without the words that lead to it."""
-    for pattern in (_AFTER_PLACE, words.OPENING):
+    for pattern in (_AFTER_PLACE, words.GROUPED, words.OPENING):
         cut = pattern.match(name)
         if cut:
             name, where = name[cut.end() :], where + cut.end()

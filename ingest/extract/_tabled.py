@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract._draft import Draft
 from ingest.extract._measures import Measure
@@ -22,7 +23,12 @@ _WHOLE = re.compile(r"单位\s*[：:]\s*(?P<unit>[\u4e00-\u9fff%％/]{1,8})")
 _GROWTH = re.compile(r"增长|增速|增幅|同比|±%")
 _PUBLISHED = re.compile(r"[^，。；\n]*(?:公布|发布|印发|来源)[^，。；\n]*")
 """Words of a caption that tell of the publication, not of the figures."""
-_CAPTION = 120
+_SUM = re.compile("合计|总计|小计|平均|共计")
+_OF_INDICATORS = re.compile(r"指标|项目(?!名)|内容|类别|[Ii]ndicator|^\s*$")
+"""How the first column of a table is headed whose rows are indicators."""
+_WORK = re.compile("(?:铁路|高铁|快线|城际|公路|高速|大桥|隧道|段|机场|港|园|公司|集团)$")
+_GROWN = re.compile(r"(?:同比|比上年|较上年)?(?:增长|增速|增幅|±)率?(?:[（(]?[%％][)）]?)?")
+_CAPTION, _NOTE = 120, 400
 
 
 def tabled(draft: Draft, own: str | None) -> Iterator[tuple[str, str | None, Measure]]:
@@ -37,21 +43,43 @@ def tabled(draft: Draft, own: str | None) -> Iterator[tuple[str, str | None, Mea
 
 
 def _row(draft: Draft, head: tuple[Span, ...], caption: str, row: Span, own: str | None) -> Iterator[tuple[str, str | None, Measure]]:
-    """A row of a place gives one figure a column; a row of an indicator, of the document's own place, its first figure."""
-    parts = cells(draft.text, *row)
-    first = next(((a, b) for a, b in parts if b > a and not _NUMBER.fullmatch(draft.text[a:b])), None)
-    if first is None:
+    """A row of a place gives one figure a column, with the growth that the next column states; a row of
+    an indicator, of the document's own place, its first figures."""
+    text = draft.text
+    parts = cells(text, *row)
+    first = next(((a, b) for a, b in parts if b > a and not _NUMBER.fullmatch(text[a:b])), None)
+    place = _whose(draft, first, head, own) if first is not None else None
+    if first is None or place is None:
         return
-    named = [x for x in places_in(draft, *first) if x.end - x.start >= first[1] - first[0] - 1]
+    key, named = place
+    kept: tuple[str | None, Measure] | None = None
     for (a, b), (c, d) in zip(parts, head, strict=False):
-        number = _NUMBER.fullmatch(draft.text[a:b])
+        number, column = _NUMBER.fullmatch(text[a:b]), text[c:d]
         if number is None:
             continue
-        title = draft.text[c:d] if named else draft.text[first[0] : first[1]]
-        place = named[0].key if named else own
-        measure = _cell(title, draft.text[c:d], caption, number[0], first[0], b)
-        if place and measure:
-            yield place, _year(draft, draft.text[c:d], caption), measure
+        if kept is not None and kept[1].value is not None and _GROWN.fullmatch(column.strip()):
+            kept = kept[0], replace(kept[1], change=float(number[0].replace(",", "")), end=b)
+            continue
+        measure = _cell(column if named else text[slice(*first)], column, caption, number[0], first[0], b)
+        if measure is not None:
+            if kept is not None:
+                yield key, *kept
+            kept = _year(draft, column, caption, row[0]), measure
+    if kept is not None:
+        yield key, *kept
+
+
+def _whose(draft: Draft, first: Span, head: tuple[Span, ...], own: str | None) -> tuple[str, bool] | None:
+    """Whose figures a row's are: of the place that it is called after, or of `own` where its rows are
+    indicators (then False). None for a sum of other rows, and for a row of a line, a firm or the like."""
+    label = draft.text[slice(*first)].strip()
+    if _SUM.fullmatch(label):
+        return None
+    named = [x for x in places_in(draft, *first) if x.end - x.start >= first[1] - first[0] - 1]
+    if named:
+        return named[0].key, True
+    of_indicators = not head or _OF_INDICATORS.search(draft.text[slice(*head[0])])
+    return (own, False) if own is not None and of_indicators and not _WORK.search(label) else None
 
 
 def _cell(title: str, column: str, caption: str, number: str, start: int, end: int) -> Measure | None:
@@ -69,8 +97,8 @@ def _cell(title: str, column: str, caption: str, number: str, start: int, end: i
     return Measure(name, start, start, q.value, q.unit, None, start, end, exact=True)
 
 
-def _year(draft: Draft, column: str, caption: str) -> str | None:
-    """The period that the column states, else the document's title, else the caption; None where none does.
+def _year(draft: Draft, column: str, caption: str, at: int) -> str | None:
+    """The period that the column states, else the document's title, the caption, the note above; None where none does.
 
     The day on which a page was published says nothing of the figures in it.
     """
@@ -79,4 +107,6 @@ def _year(draft: Draft, column: str, caption: str) -> str | None:
         found = {d.iso for d in dates(text) if d.kind in ("year", "part", "month")}
         if len(found) == 1:
             return found.pop()
-    return None
+    note = _PUBLISHED.sub("", draft.text[max(0, at - _NOTE) : at])
+    noted = {d.iso for d in dates(note) if d.kind == "year"}
+    return noted.pop() if len(noted) == 1 else None

@@ -17,20 +17,21 @@ from ingest.extract._registry import extractor
 from ingest.extract._signed import called, signed
 from ingest.extract._standing import standing
 from kb import identity
-from kb.model import Modality
+from kb.model import Modality, Passage
 
-_SIGNED = ("协议", "备忘录", "协定", "意向书", "议定书", "签署", "签订")
+_SIGNED = ("协议", "备忘录", "协定", "意向书", "议定书", "签署", "签订", "宣言", "倡议", "公约", "共识", "合作框架", "战略合作")
 _STANDING = (
-    "联盟", "联席会议", "例会制度", "机制", "专班", "理事会", "委员会", "联合体", "平台", "实验室", "研究院", "联合会", "共同体", "领导小组", "办公室", "中心", "论坛",
+    "联盟", "联席会议", "制度", "机制", "专班", "理事会", "委员会", "联合体", "平台", "实验室", "研究院", "联合会", "共同体", "领导小组", "办公室", "中心", "论坛",
 )  # fmt: skip
 _MOST_FIELDS = 3
+_REACH = 600
 
 
 @extractor("agreements", version=2, triggers=(*_SIGNED, *_STANDING))
 def agreements(draft: Draft) -> None:
     """Add the agreements and arrangements that the document states."""
     found: list[Deal] = []
-    for _, passage, triggers in draft.context.marked("agreements"):
+    for passage, triggers in draft.context.marked("agreements"):
         words = {t.word for t in triggers}
         if not words.isdisjoint(_SIGNED):
             deals = signed(draft, passage)
@@ -42,6 +43,15 @@ def agreements(draft: Draft) -> None:
             _add(draft, deal)
 
 
+def _named_from(draft: Draft, party: str, passage: Passage) -> int:
+    """Where the words begin that show the party: the sentence, or, where it says 两市, the one that named them."""
+    mentions = draft.mentions_in(max(0, passage.start - _REACH), passage.end)
+    named = [m for m in mentions if m.key == party]
+    if not named or named[-1].start >= passage.start:
+        return passage.start
+    return draft.context.passage_at(named[-1].start).start
+
+
 def _add(draft: Draft, deal: Deal) -> None:
     name, passage = deal.name, deal.passage
     clause = draft.text[passage.start : passage.end]
@@ -49,14 +59,14 @@ def _add(draft: Draft, deal: Deal) -> None:
     year = deal.signed[0][:4] if deal.signed else None
     own = identity.slug(name.text) if name.text else fields[0] if fields else None
     key = draft.know(identity.agreement_key(name.text if deal.identified else None, deal.parties, own, year))
-    by = f"agreements/{deal.rule}@2"
+    by = draft.by(deal.rule)
     draft.mention(key, name.start, name.end)
     if name.text:
         draft.describe(key, "name", name.text, name.start, name.end, by=by, confidence=deal.confidence)
     for again in deal.aliases:
         draft.mention(key, again.start, again.end)
         if again.text and again.text != name.text:
-            draft.describe(key, "aliases", again.text, again.start, again.end, by="agreements/again@2", confidence=0.7)
+            draft.describe(key, "aliases", again.text, again.start, again.end, by=draft.by("again"), confidence=0.7)
     draft.describe(key, "kind", name.kind, name.start, name.end, by=by, confidence=deal.confidence)
     if deal.signed and deal.modality is Modality.HOLDS:
         draft.describe(key, "signed", *deal.signed, by=by, confidence=deal.confidence)
@@ -65,6 +75,15 @@ def _add(draft: Draft, deal: Deal) -> None:
         party = bodies.get(said, said)
         if party is None:
             continue
-        draft.state(party, "PARTY_TO", key, passage.start, passage.end, by=by, confidence=deal.confidence, modality=deal.modality)
+        draft.state(
+            party,
+            "PARTY_TO",
+            key,
+            _named_from(draft, said, passage),
+            passage.end,
+            by=by,
+            confidence=deal.confidence,
+            modality=deal.modality,
+        )
     for field in fields:
         draft.state(key, "CONCERNS", f"Field:{field}", passage.start, passage.end, by=by, confidence=0.7, modality=deal.modality)

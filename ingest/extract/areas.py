@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from ingest.extract._areaname import Found, find, overlapping
 from ingest.extract._draft import Draft
-from ingest.extract._home import home
 from ingest.extract._names import longest
 from ingest.extract._regions import regions
 from ingest.extract._registry import extractor
@@ -24,16 +23,15 @@ from kb import identity
 _MODIFIERS = re.compile(r"现代化|大(?=都市)|国家级|(?<=.)国家|中国(?=[（(])|[（()）“”]")
 _DEFINED = re.compile(r"[（(]以下(?:统一)?(?:简称|称)(?:为)?[：:]?[“\"]?([^”\"）)，,]{2,12})[”\"]?[）)]")
 _REGION_TAIL = ("城市群", "经济圈")
-_BY = "areas/ending@1"
 
 
 @extractor("areas", version=1, triggers=tuple(ENDINGS))
 def areas(draft: Draft) -> None:
     """Add the areas that the document names, with their kinds, names and other names."""
     found: list[Found] = []
-    own = home(draft)
+    own = draft.home
     province = own.partition(":")[2][:2] if own else None
-    for _, passage, triggers in draft.context.marked("areas"):
+    for passage, triggers in draft.context.marked("areas"):
         for t in longest(triggers):
             found.extend(find(draft, t.start, t.end, t.word, passage.start, province))
     defined = {m[1] for m in _DEFINED.finditer(draft.text)}
@@ -106,9 +104,9 @@ def _add(draft: Draft, group: str, members: list[Found]) -> None:
             draft.mention(key, f.start, f.end)
         first = f.name == name and made
         for alias in {f.name, f.whole} - {None, name}:
-            draft.describe(key, "aliases", alias or "", f.start, f.end, by=_BY, confidence=0.8)
+            draft.describe(key, "aliases", alias or "", f.start, f.end, by=draft.by("ending"), confidence=0.8)
         if first and draft.property(key, "name") is None:
-            draft.describe(key, "name", name, f.start, f.end, by=_BY, confidence=0.85 if f.placed else 0.75)
+            draft.describe(key, "name", name, f.start, f.end, by=draft.by("ending"), confidence=0.85 if f.placed else 0.75)
             if f.ending.kind is not None:
                 draft.describe(
                     key,
@@ -116,7 +114,7 @@ def _add(draft: Draft, group: str, members: list[Found]) -> None:
                     f.ending.kind,
                     f.end - len(f.ending.word) if f.end - f.start >= len(f.ending.word) else f.start,
                     f.end,
-                    by=_BY,
+                    by=draft.by("ending"),
                 )
 
 
@@ -143,7 +141,7 @@ def _defined(draft: Draft) -> None:
             continue
         key, alias = named[-1].key, m[1]
         done.add(alias)
-        draft.describe(key, "aliases", alias, m.start(1), m.end(1), by="areas/defined@1", confidence=0.9)
+        draft.describe(key, "aliases", alias, m.start(1), m.end(1), by=draft.by("defined"), confidence=0.9)
         for at in re.finditer(re.escape(alias), draft.text[m.start(1) :]):
             start = m.start(1) + at.start()
             if not overlapping(draft, start, start + len(alias)):

@@ -13,7 +13,6 @@ from dataclasses import replace
 from ingest.extract._chainname import KINDS, Item, bare, goes_on, items
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
-from ingest.extract._home import home
 from ingest.extract._lists import PlaceList, lists, outermost
 from ingest.extract._modality import modality
 from ingest.extract._names import longest, quoted_before
@@ -44,8 +43,8 @@ _NOT_SUBJECT = re.compile(r"(?:对接|融入|面向|借鉴|辐射|来自|承接|
 @extractor("chains", version=1, triggers=tuple(KINDS))
 def chains(draft: Draft) -> None:
     """State who takes part in which chain or cluster, item by item."""
-    place = home(draft)
-    for _, passage, triggers in draft.context.marked("chains"):
+    place = draft.home
+    for passage, triggers in draft.context.marked("chains"):
         reached = passage.start
         for t in longest(triggers):
             if not goes_on(draft.text, t.end):
@@ -132,7 +131,7 @@ def _state(draft: Draft, item: Item, t: Trigger, keys: tuple[str, ...], start: i
     key = draft.know(identity.chain_key(item.industry))
     draft.mention(key, item.start, item.end)
     shown = (item.start, max(item.end, t.end) if t.end - item.end <= 40 else item.end)
-    by = f"chains/{kind}@1"
+    by = draft.by(kind)
     if draft.property(key, "name") is None:
         draft.describe(key, "name", item.industry + ("产业链" if kind == "chain" else "产业集群"), *shown, by=by, confidence=0.85)
         draft.describe(key, "industry", item.industry, item.start, item.end, by=by, confidence=0.85)

@@ -18,7 +18,6 @@ from kb.gazetteer import describe
 from kb.values import dates
 from kb.vocabulary import PLACES
 
-_BY = "document/self@1"
 _KINDS = ("report", "plan", "notice", "opinion", "law", "reply")
 _SUBJECT = re.compile(r"现(?:就|将)(?P<what>[^。，\n]{4,60}?)(?:有关)?(?:工作|事项|问题|情况)?(?P<kind>通知|批复|函复|答复|函告)如下")
 _OPENING = 40
@@ -41,20 +40,20 @@ def document(draft: Draft) -> None:
     key = draft.know(identity.policy_key(_own_title(draft, title), about.number, issued))
     draft.this = key
     draft.mention(key, start, end)
-    draft.describe(key, "title", title, start, end, by=_BY, confidence=sure)
-    draft.describe(key, "kind", about.kind, start, end, by=_BY, confidence=0.9)
+    draft.describe(key, "title", title, start, end, by=draft.by("self"), confidence=sure)
+    draft.describe(key, "kind", about.kind, start, end, by=draft.by("self"), confidence=0.9)
     if about.number and about.number_span:
-        draft.describe(key, "number", about.number, *about.number_span, by=_BY, confidence=0.97)
+        draft.describe(key, "number", about.number, *about.number_span, by=draft.by("self"), confidence=0.97)
     if issued and about.date_span:
-        draft.describe(key, "issued", issued, *about.date_span, by=_BY, confidence=0.9)
+        draft.describe(key, "issued", issued, *about.date_span, by=draft.by("self"), confidence=0.9)
     if about.issuer and about.issuer_span:
         body = organization(draft, about.issuer, *about.issuer_span)
         if body is not None:
-            draft.state(body, "ISSUED", key, start, end, by=_BY, confidence=0.95)
+            draft.state(body, "ISSUED", key, start, end, by=draft.by("self"), confidence=0.95)
     covers(draft, key, start, end)
     for field in fields_of(title):
         if field != "other":
-            draft.state(key, "CONCERNS", f"Field:{field}", start, end, by=_BY, confidence=0.75)
+            draft.state(key, "CONCERNS", f"Field:{field}", start, end, by=draft.by("self"), confidence=0.75)
     _validity(draft, key, issued)
 
 
@@ -85,20 +84,20 @@ def _own_title(draft: Draft, title: str) -> str:
 
 def _validity(draft: Draft, key: str, issued: str | None) -> None:
     effective = None
-    for _, passage, _ in draft.context.marked("document"):
+    for passage, _ in draft.context.marked("document"):
         m = _EFFECTIVE.search(draft.text, passage.start, passage.end)
         if m and "同时" not in draft.text[max(passage.start, m.start() - 6) : m.start()]:
             found = dates(draft.text, None, m.start("date"), m.end("date"))
             effective = found[0].iso if found else issued if "之日" in m["date"] else None
             if effective:
-                draft.describe(key, "effective", effective, m.start(), m.end(), by="document/effective@1", confidence=0.9)
+                draft.describe(key, "effective", effective, m.start(), m.end(), by=draft.by("effective"), confidence=0.9)
         if until := _UNTIL.search(draft.text, passage.start, passage.end):
             [found_until] = dates(until["date"])
-            draft.describe(key, "expires", found_until.iso, until.start(), until.end(), by="document/expires@1", confidence=0.9)
+            draft.describe(key, "expires", found_until.iso, until.start(), until.end(), by=draft.by("expires"), confidence=0.9)
         elif (years := _YEARS.search(draft.text, passage.start, passage.end)) and (effective or issued):
             first = effective or issued or ""
             expires = f"{int(first[:4]) + _number(years['years'])}{first[4:]}"
-            draft.describe(key, "expires", expires, years.start(), years.end(), by="document/expires@1", confidence=0.8)
+            draft.describe(key, "expires", expires, years.start(), years.end(), by=draft.by("expires"), confidence=0.8)
 
 
 def _number(numeral: str) -> int:

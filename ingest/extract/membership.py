@@ -7,20 +7,27 @@ part of each of its items.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
-from ingest.extract._lists import PlaceList, lists
+from ingest.extract._lists import PlaceList, lists, outermost
 from ingest.extract._membership_rules import RULES, Rule
 from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
 from kb.gazetteer import divisions
 from kb.gazetteer.initials import province_of
-from kb.vocabulary import AREAS, RELATIONS, SPATIAL
+from kb.model import Passage
+from kb.vocabulary import AREAS, PLACES, RELATIONS, SPATIAL
 
 _REACH = 64
 _ENDPOINTS = RELATIONS["PART_OF"].endpoints
 _OVER = "(?:包括|涵盖|包含|覆盖|涉及|辖|囊括)"
+_GOES_ON = re.compile(rf"[，；](?:(?:规划|空间|其|实施|总体)*范围(?:主要|具体)?(?:{_OVER}|为|是)|(?:主要|共)?(?:{_OVER}|含))(?:了)?[：:]?")
+"""A clause of the area that its sentence began with."""
+_ALSO_IS = re.compile(r"[，；](?:也|还|又|更|同时|并且)?(?:是|为|系|属于|隶属于?)[“‘]?$")
+_CENTRAL = re.compile(r"[”’]?的?[^，。；、]{0,6}(?:核心|中心|龙头|极核|引领)[^，。；、]{0,6}(?:[，。；]|$)")
+_AS_CENTRE = re.compile(r"(?:市|区)?(?:作为|是|为)(?:其|该区域|区域|圈内|群内)?的?(?:唯一|双)?(?:核心|龙头|中心|极核|引领)城市(?![的群])")
 _AREA = "(?:空间|规划|实施|地域|国土)?(?:范围|区域|成员城市|成员单位|成员市|成员|地域)"
 _SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|为|是|有)(?:了)?[：:]?")
 _EXTENDS = re.compile(
@@ -47,12 +54,15 @@ def membership(draft: Draft) -> None:
         found = lists(draft, passage.start, passage.end)
         for area in areas[at:stop]:
             _extends(draft, area, passage.end)
+            _elided(draft, area, passage)
             _around(
                 draft, area, [x for x in found if area.start - _REACH < x.end and x.start < area.end + _REACH], passage.start, passage.end
             )
         at = max(stop, at + 1)
     _scope(draft)
     _also(draft)
+    _goes_on(draft)
+    _as_centre(draft)
     _centre_of_these(draft)
 
 
@@ -64,6 +74,42 @@ def _extends(draft: Draft, area: Mention, stop: int) -> None:
     items = extent(draft, said.end(), stop)
     if items and (said["of"] is None or _FORMED.match(draft.text, items[-1].end, stop)):
         _members(draft, area.key, items, area.start, said, "extent")
+
+
+def _elided(draft: Draft, area: Mention, passage: Passage) -> None:
+    """甲市是省会，也是乙城市群的中心城市: of the place that the sentence began with."""
+    is_ = _ALSO_IS.search(draft.text, max(passage.start, area.start - 10), area.start)
+    central = _CENTRAL.match(draft.text, area.end, passage.end) if is_ else None
+    subject = _subject(draft, passage, PLACES) if central else None
+    if subject is not None and central is not None and subject.end < area.start:
+        _members(draft, area.key, [Item(subject, area.end, True)], subject.start, central, "elided", role="core")
+
+
+def _subject(draft: Draft, passage: Passage, labels: Collection[str]) -> Mention | None:
+    """What the passage begins with, of one of the labels."""
+    first = next(iter(outermost(draft.mentions_in(passage.start, min(passage.end, passage.start + 24)))), None)
+    return first if first is not None and first.label in labels and not draft.text[passage.start : first.start].strip("　 “（《") else None
+
+
+def _goes_on(draft: Draft) -> None:
+    """甲圈以乙市为核心，含丙、丁: the clause says what the area extends over that the sentence began with."""
+    for m in _GOES_ON.finditer(draft.text):
+        passage = draft.context.passage_at(m.start())
+        area = _subject(draft, passage, AREAS)
+        if area is None and "范围" in m[0]:
+            area = next(iter(draft.mentions_in(passage.start, m.start(), AREAS)[-1:]), None)
+        if area is not None and area.end <= m.start() and not draft.mentions_in(area.end, m.start(), AREAS):
+            _members(draft, area.key, extent(draft, m.end(), passage.end), area.start, m, "goes-on")
+
+
+def _as_centre(draft: Draft) -> None:
+    """甲市作为龙头城市: of the circle that the paragraph spoke of last."""
+    for m in _AS_CENTRE.finditer(draft.text):
+        begin = draft.text.rfind("\n", 0, m.start()) + 1
+        near = outermost(draft.mentions_in(begin, m.start(), SPATIAL))
+        areas = [x for x in near if x.label in ("MetroArea", "CityCluster")]
+        if areas and near[-1].end == m.start() and near[-1].label in PLACES:
+            _members(draft, areas[-1].key, [Item(near[-1], m.end(), True)], near[-1].start, m, "as-centre", role="core")
 
 
 def _scope(draft: Draft) -> None:
@@ -99,13 +145,11 @@ def _centre_of_these(draft: Draft) -> None:
         before = draft.mentions_in(draft.text.rfind("\n", 0, m.start()) + 1, m.start(), AREAS)
         items = extent(draft, m.start("of"), passage.end) if before else []
         if items and _IS_CENTRE.match(draft.text, items[-1].end):
-            for item in items:
-                draft.state(
-                    item.mention.key, "PART_OF", before[-1].key, m.start(), item.end, by="membership/centre@1", confidence=0.85, role="core"
-                )
+            _members(draft, before[-1].key, items, m.start(), m, "centre", role="core")
 
 
-def _members(draft: Draft, area: str, items: list[Item], start: int, said: re.Match[str], rule: str) -> None:
+def _members(draft: Draft, area: str, items: list[Item], start: int, said: re.Match[str], rule: str, role: str = "member") -> None:
+    end = max([said.end(), *(item.end for item in items)])
     for item in items:
         key = item.mention.key
         if (key.partition(":")[0], area.partition(":")[0]) in _ENDPOINTS and key != area:
@@ -115,11 +159,11 @@ def _members(draft: Draft, area: str, items: list[Item], start: int, said: re.Ma
                 "PART_OF",
                 area,
                 start,
-                max(item.end, said.end()),
-                by=f"membership/{rule}@1",
+                end,
+                by=draft.by(rule),
                 confidence=0.93 if item.whole else 0.7,
                 modality=modality_between(draft.text, span[0], span[1]),
-                role="member",
+                role=role,
             )
 
 
@@ -183,7 +227,7 @@ def _state(draft: Draft, rule: Rule, places: PlaceList, area: Mention) -> None:
                 area.key,
                 start,
                 end,
-                by=f"membership/{rule.name}@1",
+                by=draft.by(rule.name),
                 confidence=rule.confidence,
                 modality=said,
                 role=rule.role,
@@ -195,4 +239,4 @@ def _located(draft: Draft, area: Mention, places: PlaceList) -> None:
     if area.label == "Zone" and area.end <= places.start and draft.text[area.end : places.start] in _LOCATED:
         for key in places.keys:
             if (area.label, key.partition(":")[0]) in _ENDPOINTS:
-                draft.state(area.key, "PART_OF", key, area.start, places.end, by="membership/located@1", confidence=0.9)
+                draft.state(area.key, "PART_OF", key, area.start, places.end, by=draft.by("located"), confidence=0.9)

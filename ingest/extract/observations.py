@@ -7,12 +7,12 @@ What a sentence measures is read by `_measures`, whose it is by `_subjects`, whe
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._frames import Frame, frames
-from ingest.extract._home import home
 from ingest.extract._measures import Measure, joined, measures
 from ingest.extract._periods import Calendar
 from ingest.extract._registry import extractor
@@ -21,42 +21,81 @@ from ingest.extract._tabled import tabled
 from kb import identity
 from kb.model import Passage
 from kb.values import DateMention, parse_numeral
-from kb.vocabulary import PLACES
+from kb.vocabulary import AREAS, PLACES
 
-_CLAUSE, _TIER, _ROW = "observations/clause@2", "observations/tier@1", "observations/row@1"
 _DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?[万亿]")
 _STEP = re.compile(r"台阶|大关|关口")
 _STEPPED = re.compile(r"突破|跨[越过上]|迈[上过入]|跃上|站上")
 _REACH = 40
 _PARAGRAPH = 600
+_CARRIED = 300
 
 
 @extractor("observations", version=2)
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
-    own = home(draft)
+    own = _planned(draft) or draft.home
     calendar = Calendar(context.about, draft.text)
+    carried = _Carried(draft.text)
     for passage, frame in zip(context.passages, frames(draft.text, context.passages, context.about.year), strict=True):
         if passage.kind == "row" or not _DIGIT.search(draft.text, passage.start, passage.end):
             continue
         said = calendar.dates(passage)
         if said is not None:
-            _figures(draft, passage, Subject(passage, own), calendar, said, frame)
+            _figures(draft, passage, Subject(passage, own), calendar, said, frame, carried)
             _tiers(draft, passage, calendar, said, frame)
     for place, period, measure in tabled(draft, own):
-        _add(draft, measure, measure.name, measure.name_at, place, period, False, by=_ROW)
+        _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
 
 
-def _figures(draft: Draft, passage: Passage, subject: Subject, calendar: Calendar, said: list[DateMention], frame: Frame) -> None:
+def _planned(draft: Draft) -> str | None:
+    """The area whose plan the document is: what its figures are of."""
+    about = draft.context.about
+    if about.kind != "plan" or about.place is not None or about.title_span is None:
+        return None
+    return next((m.key for m in draft.mentions_in(*about.title_span, AREAS)), None)
+
+
+@dataclass(slots=True)
+class _Carried:
+    """The indicators named last, for figures that only name a place: 乙市8275亿元、增长3%.
+
+    A level goes on from one of its unit within reach, growth from any of its paragraph."""
+
+    text: str
+
+    _by_unit: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _last: tuple[str, int] = ("", 0)
+
+    def named(self, name: str, m: Measure) -> str:
+        """The name itself, which is kept, or the one that is left unsaid; empty where nothing tells it."""
+        if name:
+            self._last = self._by_unit[m.unit if m.value is not None else ""] = (name, m.end)
+            return name
+        if m.value is None:
+            found, at = self._last
+            return found if "\n" not in self.text[at : m.start] else ""
+        found, at = self._by_unit.get(m.unit, ("", 0))
+        return found if m.start - at <= _CARRIED else ""
+
+
+def _figures(
+    draft: Draft, passage: Passage, subject: Subject, calendar: Calendar, said: list[DateMention], frame: Frame, carried: _Carried
+) -> None:
     """The figures of one sentence. In the review of five years a level and its growth are of different periods."""
     found = _last_steps(draft.text, measures(draft.text, passage.start, passage.end))
     for m in found if frame.plan and not frame.ahead else joined(found):
         if words.NORM.search(draft.text, m.clause, m.end):
             continue
+        if draft.context.about.official and words.THRESHOLD.search(draft.text, m.clause, m.end):
+            continue
         places, name, where = subject.of(draft, m)
+        name = carried.named(name, m)
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):
             period, target = calendar.period(said, frame, m)
+            if target and (words.WORKED.match(name) or m.name_at + len(m.name) >= m.end):
+                continue  # works to do are no aim of a statistic
             for place in places:
                 _add(draft, m, _whole(draft.text, name, passage.start), where, place, period, target)
 
@@ -81,7 +120,7 @@ def _tiers(draft: Draft, passage: Passage, calendar: Calendar, said: list[DateMe
         m = Measure("地区生产总值", start, start, float(parse_numeral(tier["amount"])), "CNY", None, start, end, exact=False)
         period, target = calendar.period(said, frame, m)
         for x in coordinated(draft.text, near, last[0], back=True):
-            _add(draft, m, m.name, x.start, x.key, period, target, by=_TIER)
+            _add(draft, m, m.name, x.start, x.key, period, target, rule="tier")
 
 
 def _last_steps(text: str, found: list[Measure]) -> list[Measure]:
@@ -95,7 +134,8 @@ def _passed(text: str, m: Measure, after: Measure) -> bool:
     return _STEP.match(text, m.end) is not None or (after.value > m.value and _STEPPED.search(text, m.lead, m.end) is not None)
 
 
-def _add(draft: Draft, m: Measure, name: str, where: int, place: str, period: str | None, target: bool, by: str = _CLAUSE) -> None:
+def _add(draft: Draft, m: Measure, name: str, where: int, place: str, period: str | None, target: bool, rule: str = "clause") -> None:
+    by = draft.by(rule)
     name = re.sub(r"[“”\s]", "", name)
     if not identity.slug(name):
         return

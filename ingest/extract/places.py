@@ -7,15 +7,18 @@ the text writes the path (四川省成都市); the order of divisions is the gaz
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.extract._draft import Draft
+from ingest.extract._home import speaks_for
 from ingest.extract._registry import extractor
 from ingest.resolve import Place, home, nicknames, resolve
-from kb.gazetteer import areas, divisions, gazetteer
+from kb.gazetteer import Match, areas, divisions, gazetteer
 from kb.vocabulary import PLACES
 
-_CITED = re.compile(r"[(（](?:[^()（）\n]{1,80}[,，]\s?(?:19|20)\d{2}[a-z]?[;；]?\s?)+[)）]")
-"""Authors and years in a scholarly text: a body that is cited is no place that is spoken of."""
+_BRACKET = re.compile(r"[(（][^()（）\n]{4,1000}[)）]")
+_CITED = re.compile(r".+[,，]\s?(?:19|20)\d{2}[a-z]?\s*$")
+"""An author and a year in a scholarly text: a body that is cited is no place that is spoken of."""
 _AREAS = {area.key: area for area in areas().values()}
 
 
@@ -23,8 +26,7 @@ _AREAS = {area.key: area for area in areas().values()}
 def places(draft: Draft) -> None:
     """Add the places and known areas that the document names."""
     about = draft.context.about
-    cited = [m.span() for m in _CITED.finditer(draft.text)]
-    matches = [m for m in gazetteer().scan(draft.text) if not any(s < m.start < e for s, e in cited)]
+    matches = _spoken(draft.text, gazetteer().scan(draft.text))
     own = about.place or home(matches)
     found, _ = resolve(matches, own, about.year, draft.text)
     last: Place | None = None
@@ -40,12 +42,25 @@ def places(draft: Draft) -> None:
     for place in nicknames(draft.text, own):
         if place.start not in taken:
             draft.mention(place.key, place.start, place.end)
+    draft.home = speaks_for(draft)
+
+
+def _spoken(text: str, matches: Sequence[Match]) -> list[Match]:
+    """Without the names in brackets that cite works (甲市统计局，2020；乙，2021)."""
+    brackets = (m for m in _BRACKET.finditer(text) if all(_CITED.match(part) for part in re.split("[;；]", m[0][1:-1])))
+    kept, bracket = list[Match](), next(brackets, None)
+    for match in matches:
+        while bracket is not None and bracket.end() <= match.start:
+            bracket = next(brackets, None)
+        if bracket is None or match.start < bracket.start():
+            kept.append(match)
+    return kept
 
 
 def _path(draft: Draft, above: Place, below: Place) -> None:
     division = divisions()[below.key.partition(":")[2]]
     if division.parent is not None and divisions()[division.parent].key == above.key:
-        draft.state(below.key, "PART_OF", above.key, above.start, below.end, by="places/path@1", confidence=0.97)
+        draft.state(below.key, "PART_OF", above.key, above.start, below.end, by=draft.by("path"), confidence=0.97)
 
 
 def _area(draft: Draft, place: Place) -> None:
@@ -55,9 +70,9 @@ def _area(draft: Draft, place: Place) -> None:
     surface = draft.text[place.start : place.end]
     if draft.context.about.english or surface == area.name:
         name = area.name if draft.context.about.english else surface
-        draft.describe(place.key, "name", name, place.start, place.end, by="places/area@1", confidence=0.95)
+        draft.describe(place.key, "name", name, place.start, place.end, by=draft.by("area"), confidence=0.95)
     if surface != area.name:
-        draft.describe(place.key, "aliases", surface, place.start, place.end, by="places/area@1", confidence=0.95)
+        draft.describe(place.key, "aliases", surface, place.start, place.end, by=draft.by("area"), confidence=0.95)
 
 
 def _inside(draft: Draft, zone: Place) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract._draft import Draft
+from ingest.extract._draft import Draft, Mention
 from ingest.extract._fields import fields_of
 from ingest.extract._lists import outermost
 from ingest.extract._organizations import issuers_before, organization
 from ingest.extract._registry import extractor
 from ingest.extract._titles import Title, bare_titles, is_agreement, kind_of, marked_titles
+from ingest.extract.works import is_work
 from kb import identity
 from kb.gazetteer import ancestors
 from kb.model import Passage
@@ -31,32 +32,41 @@ _SHORT, _LEAST, _REACH = 8, 4, 4_000
 
 
 @extractor(
-    "policies", version=2, triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函")
+    "policies",
+    version=3,
+    triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函", "办法", "法", "行动"),
 )
 def policies(draft: Draft) -> None:
     """Add the policies that the document names."""
     short = {m["alias"].strip("《》“”") for m in _ALIAS.finditer(draft.text)}
-    for _, passage, triggers in draft.context.marked("policies"):
+    for passage, triggers in draft.context.marked("policies"):
         titles: list[Title] = []
         if any(t.word == "《" for t in triggers):
             titles += marked_titles(draft.text, passage.start, passage.end)
-        if draft.context.about.kind != "law":
-            titles += bare_titles(draft.text, passage.start, passage.end, _anchors(draft, passage))
+        anchors = _anchors(draft, passage)
+        bare = bare_titles(draft.text, passage.start, passage.end, anchors)
+        titles += (t for t in bare if draft.context.about.kind != "law" or t.start in anchors)
         taken: list[Title] = []
         for title in titles:
             if not title.marked and any(t.start < title.end and title.start < t.end for t in taken):
                 continue
-            if title.text in short:
+            if title.text in short or (not title.marked and _own(draft, title)) or is_work(draft, title.start, title.end):
                 continue
             taken.append(title)
             if (whole := _short_for(draft, title)) is not None:
                 draft.mention(whole, title.start, title.end)
-                draft.describe(whole, "aliases", title.text, title.start, title.end, by="policies/short@2", confidence=0.8)
+                draft.describe(whole, "aliases", title.text, title.start, title.end, by=draft.by("short"), confidence=0.8)
             elif len(_DRAFT.sub("", title.text)) <= _LEAST:
                 continue
             elif not is_agreement(title.text) and kind_of(title.text) is not None:
                 _add(draft, passage, title)
     _aliases(draft)
+
+
+def _own(draft: Draft, title: Title) -> bool:
+    """Is it a part of the document's own title, which names the policy that the document is?"""
+    span = draft.context.about.title_span
+    return draft.this is not None and span is not None and span[0] <= title.start and title.end <= span[1]
 
 
 def _anchors(draft: Draft, passage: Passage) -> set[int]:
@@ -79,7 +89,7 @@ def _ends(draft: Draft, key: str, ending: str) -> bool:
 
 
 def _add(draft: Draft, passage: Passage, title: Title) -> None:
-    text, by = draft.text, "policies/title@1" if title.marked else "policies/bare@1"
+    text, by = draft.text, draft.by("title" if title.marked else "bare")
     confidence = 0.92 if title.marked else 0.75
     behind = text[title.end : min(passage.end, title.end + 40)]
     numbers = document_numbers(behind)
@@ -97,17 +107,17 @@ def _add(draft: Draft, passage: Passage, title: Title) -> None:
     if kind is not None:
         draft.describe(key, "kind", kind, title.start, title.end, by=by, confidence=confidence)
     if number is not None:
-        draft.describe(key, "number", number[0], title.end + number[1], title.end + number[2], by="policies/number@1", confidence=0.95)
+        draft.describe(key, "number", number[0], title.end + number[1], title.end + number[2], by=draft.by("number"), confidence=0.95)
     if issued is not None:
-        draft.describe(key, "issued", issued[0], issued[1], issued[2], by="policies/issued@1", confidence=0.85)
+        draft.describe(key, "issued", issued[0], issued[1], issued[2], by=draft.by("issued"), confidence=0.85)
     for body, start, end in issuers_before(draft, passage, title.start - (1 if title.marked else 0)):
         issuer = organization(draft, body, start, end)
         if issuer is not None:
-            draft.state(issuer, "ISSUED", key, start, title.end, by="policies/issuer@2", confidence=0.85)
+            draft.state(issuer, "ISSUED", key, start, title.end, by=draft.by("issuer"), confidence=0.85)
     covers(draft, key, title.start, title.end)
     for field in fields_of(title.text):
         if field != "other":
-            draft.state(key, "CONCERNS", f"Field:{field}", title.start, title.end, by="policies/field@1", confidence=0.75)
+            draft.state(key, "CONCERNS", f"Field:{field}", title.start, title.end, by=draft.by("field"), confidence=0.75)
 
 
 def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int] | None:
@@ -121,12 +131,31 @@ def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int
     return (found[-1].iso, found[-1].start, found[-1].end) if found else None
 
 
+_ISSUED_ON = re.compile(r"[^《》〈〉]{0,40}?(?:政府|委员会|委|[厅局办部院会]|办公室)关于")
+_RELATIVE = re.compile(r"自治区(?=[\u4e00-\u9fff]{4})|[我本全][省市区县]")
+"""How a title names the document's own place."""
+_LINE = re.compile("[一-鿿]{0,3}?(?:城际|铁路|高铁|高速|公路|客专|大桥|通道)")
+
+
+def _subject_of(text: str, start: int, end: int) -> int:
+    """Where the title begins to say what it is about: behind the body that it names first (甲省人民政府关于)."""
+    m = _ISSUED_ON.match(text, start, end)
+    return m.end() if m else start
+
+
+def _of_line(text: str, m: Mention) -> bool:
+    """Is it an initial in the name of a line?"""
+    return m.end - m.start == 1 and _LINE.match(text, m.end) is not None
+
+
 def covers(draft: Draft, key: str, start: int, end: int) -> None:
     """The places and areas that a title names are what the policy is for."""
-    inside = outermost(draft.mentions_in(start, end, SPATIAL))
+    inside = [m for m in outermost(draft.mentions_in(_subject_of(draft.text, start, end), end, SPATIAL)) if not _of_line(draft.text, m)]
+    if not inside and draft.home is not None and _RELATIVE.match(draft.text, start, end):
+        draft.state(key, "COVERS", draft.home, start, end, by=draft.by("own"), confidence=0.75)
     last = [m for m in inside if not any(o.start == m.end and m.key in ancestors(o.key) for o in inside)]
     for place in dict.fromkeys(m.key for m in last):
-        draft.state(key, "COVERS", place, start, end, by="policies/covers@2", confidence=0.85)
+        draft.state(key, "COVERS", place, start, end, by=draft.by("covers"), confidence=0.85)
 
 
 def _aliases(draft: Draft) -> None:
@@ -137,7 +166,7 @@ def _aliases(draft: Draft) -> None:
         if not before:
             continue
         key, alias = before[-1].key, m["alias"].strip("《》“”")
-        draft.describe(key, "aliases", alias, m.start("alias"), m.end("alias"), by="policies/alias@1", confidence=0.95)
+        draft.describe(key, "aliases", alias, m.start("alias"), m.end("alias"), by=draft.by("alias"), confidence=0.95)
         defined.setdefault(alias, (m.end(), key))
     if not defined:
         return

@@ -11,7 +11,6 @@ import re
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._fields import field_of
-from ingest.extract._home import home
 from ingest.extract._lines import LINES, line
 from ingest.extract._modality import clause_around, modality
 from ingest.extract._names import longest
@@ -34,9 +33,9 @@ _STATUS = (
 @extractor("projects", version=1, triggers=(*LINES, *JOINT, *WORKS, *_SENT_WORDS))
 def projects(draft: Draft) -> None:
     """Add works with the places that they link, their field and status."""
-    own = home(draft)
+    own = draft.home
     province = own.partition(":")[2][:2] if own else None
-    for _, passage, triggers in draft.context.marked("projects"):
+    for passage, triggers in draft.context.marked("projects"):
         taken: list[tuple[int, int]] = []
         for work in _found(draft, passage, triggers, province):
             if not any(s < work.end and work.start < e for s, e in taken):
@@ -71,7 +70,7 @@ def _known(draft: Draft, m: re.Match[str]) -> Work:
 def _add(draft: Draft, work: Work) -> None:
     text = draft.text
     key = draft.know(identity.project_key(work.name))
-    by = "projects/name@1"
+    by = draft.by("name")
     left, right = clause_around(text, work.start, work.end)
     clause = text[left:right]
     draft.mention(key, work.start, work.end)
@@ -87,7 +86,7 @@ def _add(draft: Draft, work: Work) -> None:
     status = next((name for name, pattern in _STATUS if pattern.search(near)), None)
     if status:
         draft.describe(
-            key, "status", status, work.start, min(right, work.start + len(near)), by="projects/status@1", confidence=0.7, modality=said
+            key, "status", status, work.start, min(right, work.start + len(near)), by=draft.by("status"), confidence=0.7, modality=said
         )
     for place in work.keys:
         if place.partition(":")[0] in SPATIAL:

@@ -37,7 +37,7 @@ def references(draft: Draft) -> None:
     seen: set[tuple[str, str]] = set()
     official = draft.this is not None and draft.context.about.official
     topic = None if official else _topic(draft)
-    for _, passage, _ in draft.context.marked("references"):
+    for passage, _ in draft.context.marked("references"):
         named = draft.mentions_in(passage.start, passage.end, ("Policy",))
         whole = [m for m in named if not any(o.start < m.start and m.end <= o.end for o in named)]
         others = [m for m in whole if m.key != draft.this]
@@ -70,7 +70,7 @@ def _state(
     if pair in seen or pair[0] == pair[1]:
         return
     seen.add(pair)
-    draft.state(pair[0], "REFERS_TO", pair[1], passage.start, passage.end, by=f"references/{rule}@2", confidence=confidence, kind=kind)
+    draft.state(pair[0], "REFERS_TO", pair[1], passage.start, passage.end, by=draft.by(rule), confidence=confidence, kind=kind)
 
 
 def _kind(draft: Draft, passage: Passage, m: Mention) -> str:
@@ -125,6 +125,4 @@ def _inner(draft: Draft, named: list[Mention], seen: set[tuple[str, str]]) -> No
             pair = (outer.key, inner.key)
             if outer.key != inner.key and outer.start < inner.start and inner.end <= outer.end and pair not in seen:
                 seen.add(pair)
-                draft.state(
-                    outer.key, "REFERS_TO", inner.key, outer.start, outer.end, by="references/inner@2", confidence=0.85, kind="cites"
-                )
+                draft.state(outer.key, "REFERS_TO", inner.key, outer.start, outer.end, by=draft.by("inner"), confidence=0.85, kind="cites")

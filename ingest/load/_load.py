@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest._work import Done, work_all
 from ingest.extension import NONE, Chosen, marks, own
 from ingest.extract import version
 from ingest.load._report import Report, Row
-from ingest.load._work import Done, work_all
 from ingest.read import Source, sources
 from kb import __version__
 from kb.errors import GraphError, GraphFull, GraphRefused, GraphUnavailable, KBError

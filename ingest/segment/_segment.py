@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.segment._headings import Headings, Section, find
+from ingest.segment._headings import SEPARATOR, Headings, Section, find
 from ingest.segment._sentences import sentences
 from kb.model import Passage, Span
 
 _TITLE_LENGTH = 60
+_HEAD_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,30 @@ class Segmented:
 def segment(text: str, tables: Sequence[Sequence[Span]] = ()) -> Segmented:
     """Segment `text`; the spans in `tables` become one passage a row, as they are.
 
+    The section of a row ends with its table's first row, which says what the columns are.
     Source: the marks of the text itself. Time is linear in the length of the text.
     """
     headings = find(text)
     rows = sorted(row for table in tables for row in table)
+    heads = dict(_heads(text, tables))
     passages: list[Passage] = []
     sections: list[int] = []
     current = -1
     for start, end, kind in _parts(text, rows, headings):
         while current + 1 < len(headings.sections) and headings.sections[current + 1].start < end:
             current += 1
-        passages.append(Passage(start, end, kind, headings.paths[current] if current >= 0 else ""))
+        path = (headings.paths[current] if current >= 0 else "", heads.get(start, "") if kind == "row" else "")
+        passages.append(Passage(start, end, kind, SEPARATOR.join(filter(None, path))))
         sections.append(current)
     return Segmented(headings.sections, tuple(passages), tuple(p.start for p in passages), tuple(sections))
+
+
+def _heads(text: str, tables: Sequence[Sequence[Span]]) -> Iterator[tuple[int, str]]:
+    """Where each row but the first of a table begins, with the first row's words."""
+    for table in tables:
+        head = " ".join(text[slice(*table[0])].split())[:_HEAD_LENGTH] if table else ""
+        for a, b in table[1:]:
+            yield a + len(text[a:b]) - len(text[a:b].lstrip()), head
 
 
 def _parts(text: str, rows: Sequence[Span], headings: Headings) -> Iterator[tuple[int, int, str]]:

@@ -6,6 +6,7 @@ not: which of several places a document means (`ingest.resolve`), anything read 
 
 from kb.gazetteer._describe import describe
 from kb.gazetteer._divisions import Division, divisions
+from kb.gazetteer._english import scan_english
 from kb.gazetteer._lookup import Lookup
 from kb.gazetteer._scan import Gazetteer, Match, ancestors, gazetteer
 from kb.gazetteer._tables import Area, Member, Words, areas, words, works
@@ -23,6 +24,7 @@ __all__ = [
     "describe",
     "divisions",
     "gazetteer",
+    "scan_english",
     "words",
     "works",
 ]

@@ -66,6 +66,11 @@ class _Name:
 _RANK = {"area": 0, "full": 1, "short": 2, "county": 3, "historic": 4}
 
 
+_PREPOSITIONS = frozenset("以由与和及从自向对将为让使把在至到")
+_CLOSES = frozenset("、，。；市省为等和与及至到两三四的之在")
+"""What ends a place's name that a preposition takes, though it makes a word with the name's first: 以南京为核心."""
+
+
 @cache
 def _names() -> tuple[_Name, ...]:
     found: dict[str, dict[str, set[str]]] = {}
@@ -112,7 +117,7 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
         return False
     if left and left[-1] + name.name[0] in w.straddles:
         if len(name.name) == 2:
-            return name.form == "short" and right[:1] in ("、", "市", "省")
+            return name.form == "short" and right[:1] in (_CLOSES if left[-1] in _PREPOSITIONS else ("、", "市", "省"))
         return name.name[1:] not in _GENERIC
     return not (name.form == "county" and _PERSON.search(left) and (not right or right[0] in _ENDS))
 

@@ -128,7 +128,14 @@ LABELS: dict[str, Label] = {
             "domain",
             "文献",
             "a cited publication",
-            (_given("id"), Property("title", "text"), Property("authors", "texts"), Property("year", "text"), Property("venue", "text")),
+            (
+                _given("id"),
+                Property("title", "text"),
+                Property("authors", "texts"),
+                Property("year", "text"),
+                Property("venue", "text"),
+                Property("doi", "text"),
+            ),
         ),
         Label(
             "Document",

@@ -40,6 +40,13 @@ def test_policy_by_number_then_title_and_year_then_title() -> None:
     assert identity.policy_key("甲 规划") == "Policy:甲规划"
 
 
+def test_work_by_doi_then_first_author_year_and_title() -> None:
+    assert identity.work_key("A Title", "Alonso", "1973", "10.1016/J.CITIES.2020.1") == "Work:10.1016/j.cities.2020.1"
+    assert identity.work_key("A Title", "ALONSO", "1973") == identity.work_key("a title.", "Alonso", "1973") == "Work:alonso-1973-atitle"
+    assert identity.work_key("甲 论", "张三", None) == "Work:张三--甲论"
+    assert identity.work_key("甲论") == "Work:甲论"
+
+
 @given(st.lists(st.sampled_from(["City:1", "City:2", "Province:3"]), min_size=2, max_size=3))
 def test_agreement_without_name_does_not_depend_on_order(parties: list[str]) -> None:
     one = identity.agreement_key(None, parties, "transport", "2023")

@@ -20,6 +20,7 @@ from tests.kb.store.documents import document
 pytestmark = pytest.mark.graph
 
 CHENGDU, CHONGQING, SICHUAN, DEYANG = "City:510100", "City:500000", "Province:510000", "City:510600"
+WORK = "Work:10.1111/pirs.12224"
 DEAL, PLAN, OTHER, CHAIN, LINE = (
     "Agreement:甲协议",
     "Policy:甲规划-2021",
@@ -44,6 +45,12 @@ ONE = [
     (OTHER, "title", "乙纲要"),
     (OTHER, "COVERS", "MetroArea:成都都市圈"),
     (OTHER, "number", "国函〔2020〕1号"),
+    (WORK, "title", "甲论"),
+    (WORK, "authors", "张三"),
+    (WORK, "authors", "李四"),
+    (WORK, "year", "2016"),
+    (WORK, "venue", "乙刊"),
+    (WORK, "doi", "10.1111/pirs.12224"),
     ("Organization:四川省人民政府", "name", "四川省人民政府"),
     ("Organization:四川省人民政府", "ISSUED", PLAN),
     ("Organization:四川省人民政府", "ACTS_FOR", SICHUAN),
@@ -67,7 +74,10 @@ TWO = [
 
 
 def fill(settings: Settings) -> None:
-    """Load two documents, which mention Chengdu twice and Chongqing once: in the second sentence of the first, both."""
+    """Load two documents, which mention Chengdu twice and Chongqing once: in the second sentence of the first, both.
+
+    The first cites one work.
+    """
     with connect_writer(settings) as writer:
         store = Store.at(settings, writer)
         for name, said in (("a.txt", ONE), ("b.txt", TWO)):
@@ -76,6 +86,7 @@ def fill(settings: Settings) -> None:
             second = text.index("\n") + 1
             mentions = [(me, "MENTIONS", CHENGDU, {"count": 2, "spans": [0, 1, second, second + 1]})]
             mentions += [(me, "MENTIONS", CHONGQING, {"count": 1, "spans": [second + 1, second + 2]})] if name == "a.txt" else []
+            mentions += [(me, "CITES", WORK, {})] if name == "a.txt" else []
             more = document(name, [*said, *mentions], text=text)
             store.load(replace(extraction, statements=more.statements))
 
@@ -128,6 +139,10 @@ CASES: list[tuple[str, dict[str, str], list[tuple[Any, ...]]]] = [
     ),
     ("indicators-of", {"place": "成都", "period": "2020"}, []),
     ("documents-mentioning-both", {"a": "成都", "b": "重庆"}, [("文件 a.txt", "2024", 2, 1, 1, "第1句说了一件事。")]),
+    ("works-cited", {"document": "a.txt"}, [("甲论", ["张三", "李四"], "2016", "乙刊", "10.1111/pirs.12224", 1)]),
+    ("works-cited", {"document": "《文件 b.txt》"}, []),
+    ("documents-citing", {"work": "甲论"}, [("文件 a.txt", "2024", "a.txt", 1)]),
+    ("documents-citing", {"work": "https://doi.org/10.1111/PIRS.12224"}, [("文件 a.txt", "2024", "a.txt", 1)]),
     (
         "shortest-link",
         {"a": "德阳", "b": "重庆"},
@@ -189,6 +204,8 @@ def test_a_place_may_be_written_in_many_ways(small: Reader, text: str) -> None:
         ("places-in-chain", {"chain": "新能源车"}, "新能源汽车产业链"),
         ("agreements-in-field", {"field": "天气"}, "交通 transport"),
         ("members-of", {"area": "甲都市圈"}, "成都都市圈"),
+        ("works-cited", {"document": "文件 c.txt"}, "文件 a.txt"),
+        ("documents-citing", {"work": "乙论"}, "甲论"),
     ],
 )
 def test_an_unknown_value_gets_the_nearest_names(small: Reader, name: str, given: dict[str, str], says: str) -> None:

@@ -12,7 +12,21 @@ if TYPE_CHECKING:
     from kb.graph import Reader
     from kb.store import Evidence
 
-COLUMNS = ("document", "start", "end", "quote", "subject", "predicate", "object", "confidence", "modality", "status", "statement")
+COLUMNS = (
+    "document",
+    "start",
+    "end",
+    "quote",
+    "sentence",
+    "section",
+    "subject",
+    "predicate",
+    "object",
+    "confidence",
+    "modality",
+    "status",
+    "statement",
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -57,11 +71,14 @@ def show(
     if found is None:
         say(f"{key}：图中没有任何文件提到它。No loaded document mentions it.")
         raise typer.Exit(1)
-    properties = "；".join(f"{name}={value}" for name, value in sorted(found.properties.items()) if name not in ("key", "id"))
-    say(f"{found.key}  {properties}  ({found.documents} 篇文件提到 documents mention it)")
-    rows = [(way, relation, name, p.get("role") or p.get("kind"), p.get("statements"), p.get("confidence"), p.get("modality"), other)
+    say(f"{found.key}：{found.documents} 篇文件提到 documents mention it")
+    nothing = (None,) * 4
+    rows: list[tuple[object, ...]] = [
+        ("=", name, value, *nothing, None) for name, value in sorted(found.properties.items()) if name not in ("key", "id")
+    ]
+    rows += [(way, relation, name, p.get("role") or p.get("kind"), p.get("statements"), p.get("confidence"), p.get("modality"), other)
             for way, relation, other, name, p in found.relations]  # fmt: skip
-    emit(("", "relation", "name", "role", "statements", "confidence", "modality", "key"), rows, format)
+    emit(("way", "relation", "name", "role", "statements", "confidence", "modality", "key"), rows, format)
 
 
 def evidence(
@@ -109,7 +126,8 @@ def _document(reader: Reader, text: str) -> str:
 
 
 def evidence_row(e: Evidence) -> tuple[object, ...]:
-    return e.source, e.start, e.end, e.quote, e.subject, e.predicate, e.object, round(e.confidence, 2), e.modality, e.status, e.statement
+    said = (e.subject, e.predicate, e.object, round(e.confidence, 2), e.modality, e.status, e.statement)
+    return e.source, e.start, e.end, e.quote, e.passage, e.section, *said
 
 
 def retract(document: Annotated[str, typer.Argument(help="文件的 source 或 id | a document's source or id", show_default=False)]) -> None:

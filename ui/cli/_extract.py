@@ -56,7 +56,7 @@ def extract(
             for s in extraction.statements
             if s.predicate in RELATIONS and s.predicate != "MENTIONS"
         ]
-    if format is not Format.JSONL:
+    if format is not Format.JSONL and done:
         emit(("source", "subject", "predicate", "object", "modality", "confidence", "start", "end", "quote"), rows, format)
     close()
     summary = summaries(heard)

@@ -9,6 +9,8 @@ import typer
 
 from ui.cli._output import Format, emit, say
 
+COLUMNS = ("项目 item", "值 value")
+
 graph = typer.Typer(no_args_is_help=True, help="图：启动、停止、导出、导入、重建 | The graph: start, stop, export, import, rebuild")
 
 
@@ -61,14 +63,14 @@ def status(format: Annotated[Format, typer.Option(help="输出格式 | format of
             ("日志 log", str(found.log)),
         ]
         if not found.running:
-            emit(("", ""), rows, format)
+            emit(COLUMNS, rows, format)
             return
     else:
         rows.append(("KB_GRAPH_URI", settings.graph_uri))
     with connect_reader(settings) as reader:
         held = counts(reader)
     rows += [(f"节点 {name}", n) for name, n in held.nodes.items() if n] + [(f"关系 {name}", n) for name, n in held.relations.items() if n]
-    emit(("", ""), rows, format)
+    emit(COLUMNS, rows, format)
 
 
 @graph.command()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ui.cli._extractors import ExtractorsOption, say_heard, switched_on
 from ui.cli._output import Format, emit, say
+from ui.cli._progress import progress_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ingest.load import Progress, Report
+    from ingest.load import Report
 
 WORDS = {"new": "新增 new", "unchanged": "未变 unchanged", "replaced": "替换 replaced", "failed": "失败 failed"}
 
@@ -46,7 +42,7 @@ def load(
 
     settings = Settings.load()
     chosen = switched_on(settings, extractors)
-    with _progress() as progress:
+    with progress_bar("载入 loading") as progress:
         if dry_run:
             report = run(paths, None, workers=workers or None, again=again, progress=progress, chosen=chosen)
         else:
@@ -60,13 +56,17 @@ def _summary(report: Report, paths: list[str]) -> None:
     failed = [row for row in report.rows if row.outcome == "failed"]
     for row in failed:
         say(f"{WORDS['failed']}: {row.message}")
+    if report.exit_status == 2 and len(failed) == len(report.rows):
+        if not failed:
+            say(f"没有找到可读的文件 No file that can be read was found: {', '.join(paths)}")
+        return
     rows = [(WORDS[outcome], n) for outcome, n in report.counts.items()]
     title = f"试读 Dry run，{report.seconds:.1f} s" if report.dry_run else f"载入 Load {report.load}，{report.seconds:.1f} s"
     emit(("文件 documents", "数量 count"), rows, Format.TABLE, title)
     chars, statements = sum(row.chars for row in report.rows), sum(row.statements for row in report.rows)
     say(f"{chars:,} 字 characters，{statements:,} 条陈述 statements，{report.seconds:.1f} s")
     if report.ignored:
-        say(f"跳过的文件 passed over: {', '.join(report.ignored[:5])}{' …' if len(report.ignored) > 5 else ''}")
+        say(f"不读的格式 not of a format that is read: {', '.join(report.ignored[:5])}{' …' if len(report.ignored) > 5 else ''}")
     say_heard(report.heard)
     anew = sum(row.anew and row.outcome == "replaced" for row in report.rows)
     if anew:
@@ -77,35 +77,3 @@ def _summary(report: Report, paths: list[str]) -> None:
         say(f"{report.older} 篇由旧版规则抽取 were extracted by earlier rules: kb load PATH --again")
     if report.interrupted:
         say("已中断，载入过的都是完整的；再次执行即可继续。Interrupted; what is loaded is whole. Run it again to go on.")
-    if not report.rows:
-        say(f"没有找到可读的文件 No file that can be read was found: {', '.join(paths)}")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Progress], None]]:
-    """A bar with rate and remaining time, on a terminal only."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    from ui.cli._output import err
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-    )
-    with Bar(*columns, console=err(), transient=True) as bar:
-        task = bar.add_task("载入 loading", total=None, rate="")
-
-        def show(progress: Progress) -> None:
-            elapsed = bar.tasks[0].elapsed or 0.0
-            rate = f"{progress.chars / elapsed:,.0f} 字/s" if elapsed else ""
-            bar.update(task, total=progress.total, completed=progress.done, rate=rate)
-
-        yield show

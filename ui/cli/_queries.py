@@ -106,10 +106,11 @@ def show(result: Result, format: Format, *, bom: bool = False) -> None:
 def nothing(result: Result) -> str:
     """What an empty answer means: what was looked for, and in how much."""
     mentioning = "，".join(f"提到{name}的 {n} 篇" for name, n in result.loaded.mentioning.items())
+    in_english = "".join(f", {n} of which name {name}" for name, n in result.loaded.mentioning.items())
     looked = "、".join(f"{name}={plain(r.shown)}" for name, r in result.parameters.items() if r.shown)
     return (
         f"没有找到。查的是：{result.question}（{looked}）。库中有 {result.loaded.documents} 篇文件{'，其中' + mentioning if mentioning else ''}。\n"
-        f"Nothing found for {result.query.header.title_en} ({looked}) in {result.loaded.documents} loaded documents."
+        f"Nothing found for {result.query.header.title_en} ({looked}) in {result.loaded.documents} loaded documents{in_english}."
     )
 
 

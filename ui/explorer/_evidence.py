@@ -5,19 +5,15 @@ Text of a document is never HTML and never Markdown: it is escaped, and only the
 
 from __future__ import annotations
 
-import html
-
 from kb.store import Evidence
+from ui._markup import one_way, shown
 from ui.explorer._terms import value
 from ui.explorer._text import Language, word
 
-_CONTROLS = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207), " ")
-"""Characters that turn the direction of writing: they could show words in another order."""
-
 
 def escaped(text: str) -> str:
-    """Text of a document or a name as HTML that shows it and does nothing else."""
-    return html.escape(text.translate(_CONTROLS)).replace("\n", "<br>")
+    """As `shown`, with line breaks."""
+    return shown(text).replace("\n", "<br>")
 
 
 def marked(e: Evidence) -> str:
@@ -32,7 +28,7 @@ def citation(language: Language, e: Evidence) -> str:
     comma = word(language, "comma")
     rest = "".join(comma + part for part in (e.date or "", e.source, e.where) if part)
     whole = word(language, "citation", title=e.title, rest=rest, start=e.start, end=e.end)
-    return " ".join(whole.translate(_CONTROLS).split())
+    return " ".join(one_way(whole).split())
 
 
 def card(language: Language, e: Evidence, around: tuple[str, str] = ("", "")) -> str:

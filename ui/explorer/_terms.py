@@ -54,6 +54,12 @@ _COLUMNS: dict[str, str] = {
     "reach": "覆盖方式",
     "together": "同句次数",
     "joint_sentence": "同时提到两地的句子",
+    "work": "文献",
+    "authors": "作者",
+    "year": "年份",
+    "venue": "出处",
+    "doi": "DOI",
+    "source": "来源",
 }
 
 

@@ -127,3 +127,11 @@ def test_the_surer_of_two_tellings_gives_the_words_and_the_day() -> None:
     for s in found.statements:
         if s.predicate == "PARTY_TO":
             assert text[s.start : s.end].startswith("2020年3月9日")
+
+
+def test_the_words_behind_a_party_that_is_only_called_one_of_two_cities_include_its_name() -> None:
+    text = "洛阳市与焦作市山水相连。两市签署《林业合作框架协议》。"
+    found = extraction(text)
+    parties = [s for s in found.statements if s.predicate == "PARTY_TO"]
+    assert len(parties) == 2
+    assert {text[s.start : s.end] for s in parties} == {text}

@@ -27,6 +27,7 @@ SAID = [
     ("洛阳都市圈由洛阳、焦作两市组成，其中洛阳为核心城市。", {("洛阳市", "member"), ("洛阳市", "core"), ("焦作市", "member")}),
 ]
 NOT_SAID = [
+    "按规划，其中洛阳都市圈所在的河南省为核心区域。",
     "推进洛阳都市圈建设。",
     "洛阳、焦作对接洛阳都市圈以外的地区。",
     "洛阳都市圈与平顶山、南阳加强合作。",
@@ -44,3 +45,8 @@ def test_said(text: str, expected: set[tuple[str, str]]) -> None:
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_not_said(text: str) -> None:
     assert triples(text, "PART_OF", "membership/") == set()
+
+
+def test_a_centre_that_cannot_be_part_of_the_area_is_left_out() -> None:
+    said = triples("洛阳都市圈包括洛阳、焦作，其中河南省为核心城市。", "PART_OF", "membership/")
+    assert {(place, role) for place, role, _ in said} == {("洛阳市", "member"), ("焦作市", "member")}

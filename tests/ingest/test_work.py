@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.load._work import work, work_all
+from ingest._work import work, work_all
 from ingest.read import content, sources
 
 GOOD = {"a.txt": "甲市与乙市签署合作协议。", "b.md": "# 规划\n\n一段文字。", "c.txt": "另一段文字。"}
