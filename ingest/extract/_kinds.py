@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "places": ("Province", "City", "District", "MetroArea", "CityCluster", "Zone", "PART_OF"),
+    "places": ("Province", "City", "District", "MetroArea", "CityCluster", "Zone", "PART_OF", "MENTIONS"),
     "areas": ("MetroArea", "CityCluster", "Zone"),
     "membership": ("PART_OF",),
     "document": ("Policy", "TEXT_OF", "ISSUED", "COVERS", "CONCERNS", "Organization", "ACTS_FOR"),
