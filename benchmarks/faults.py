@@ -14,8 +14,11 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sys
 import threading
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks._homes import Whole, export, home, run, start, whole
@@ -58,45 +61,64 @@ def kill_servers(settings: Settings, corpus: Path, expected: Whole, times: int, 
     return found
 
 
+@dataclass(slots=True)
+class Seen:
+    """What one reader, or all of them, saw."""
+
+    reads: int = 0
+    errors: int = 0
+    torn: int = 0
+
+    def __add__(self, other: Seen) -> Seen:
+        return Seen(self.reads + other.reads, self.errors + other.errors, self.torn + other.torn)
+
+
 class Crowd:
-    """Readers that read until told to stop, and count what they saw."""
+    """Readers that read until the block ends; `seen` then holds what they saw in all.
+
+    Each counts for itself. What ends a reader before its time is raised again at the end of the
+    block: a crowd that fell silent has seen nothing torn, but nothing whole either.
+    """
 
     def __init__(self, settings: Settings, expected: Whole, readers: int) -> None:
         self.settings, self.expected = settings, expected
-        self.reads = self.errors = self.torn = 0
+        self.seen = Seen()
         self._stop = threading.Event()
-        self._threads = [threading.Thread(target=self._read) for _ in range(readers)]
+        self._pool = ThreadPoolExecutor(readers)
+        self._readers = readers
+        self._running: list[Future[Seen]] = []
 
     def __enter__(self) -> Crowd:
-        for thread in self._threads:
-            thread.start()
+        self._running = [self._pool.submit(self._read) for _ in range(self._readers)]
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stop.set()
-        for thread in self._threads:
-            thread.join()
+        self._pool.shutdown()
+        self.seen = sum((future.result() for future in self._running), Seen())
 
-    def _read(self) -> None:
+    def _read(self) -> Seen:
         query = (
             "MATCH (d:Document) OPTIONAL MATCH (d)<-[:PASSAGE_OF]-(p:Passage) "
             "WITH d, count(p) AS passages RETURN d.id AS id, passages ORDER BY id LIMIT 20"
         )
+        seen = Seen()
         with connect_reader(self.settings) as reader:
             while not self._stop.is_set():
                 try:
                     rows = reader.rows(query)
                 except KBError:
-                    self.errors += 1
+                    seen.errors += 1
                     continue
-                self.reads += 1
-                self.torn += sum(self.expected[r["id"]][0] != r["passages"] for r in rows)
+                seen.reads += 1
+                seen.torn += sum(self.expected.get(r["id"], (-1,))[0] != r["passages"] for r in rows)
+        return seen
 
 
-def crowd(settings: Settings, corpus: Path, expected: Whole, seconds: float, readers: int = 4) -> Crowd:
+def crowd(settings: Settings, corpus: Path, expected: Whole, seconds: float, readers: int = 4) -> Seen:
     """A loader that loads the corpus again and again for `seconds`, beside `readers` readers."""
     end = time.monotonic() + seconds
-    with Crowd(settings, expected, readers) as seen:
+    with Crowd(settings, expected, readers) as beside:
         while time.monotonic() < end:
             loader = start(settings, ["load", str(corpus), "--again", "--workers", "1"])
             while loader.poll() is None and time.monotonic() < end:
@@ -104,7 +126,14 @@ def crowd(settings: Settings, corpus: Path, expected: Whole, seconds: float, rea
             if loader.poll() is None:
                 loader.terminate()
                 loader.wait()
-    return seen
+    return beside.seen
+
+
+def two_loaders(settings: Settings, corpus: Path) -> int:
+    """Two loaders of one folder at once; how many of them failed."""
+    run(settings, ["graph", "up"])
+    both = [start(settings, ["load", str(corpus), "--workers", "1"]) for _ in range(2)]
+    return sum(loader.wait() != 0 for loader in both)
 
 
 def measure(corpus: Path, *, loader_kills: int = 20, server_kills: int = 10, seconds: float = 60.0) -> dict[str, float]:
@@ -114,19 +143,26 @@ def measure(corpus: Path, *, loader_kills: int = 20, server_kills: int = 10, sec
         run(settings, ["load", str(corpus)])
         longest = time.monotonic() - began
         expected, right = whole(settings), export(settings)
-    figures: dict[str, float] = {"documents": float(len(expected))}
+    figures = _told({"documents": len(expected)})
     with home() as settings:
-        figures |= {"loader killed": loader_kills, "… torn": kill_loaders(settings, corpus, expected, loader_kills, longest)}
+        found = kill_loaders(settings, corpus, expected, loader_kills, longest)
         run(settings, ["load", str(corpus)])
-        figures["… export differs after one more load"] = float(export(settings) != right)
-        figures |= {"server killed": server_kills, "… torn  ": kill_servers(settings, corpus, expected, server_kills, longest)}
+        differs = export(settings) != right
+        figures |= _told({"loaders killed": loader_kills, "loaders killed: torn": found, "loaders killed: export differs": differs})
+        found = kill_servers(settings, corpus, expected, server_kills, longest)
         run(settings, ["load", str(corpus)])
-        figures["… export differs after one more load "] = float(export(settings) != right)
+        differs = export(settings) != right
+        figures |= _told({"servers killed": server_kills, "servers killed: torn": found, "servers killed: export differs": differs})
         seen = crowd(settings, corpus, expected, seconds)
-        figures |= {"reads beside a loader": seen.reads, "… errors": seen.errors, "… torn ": seen.torn}
+        figures |= _told({"reads beside a loader": seen.reads, "reads: errors": seen.errors, "reads: torn": seen.torn})
     with home() as settings:
-        run(settings, ["graph", "up"])
-        both = [start(settings, ["load", str(corpus), "--workers", "1"]) for _ in range(2)]
-        figures["two loaders: failed"] = float(sum(loader.wait() != 0 for loader in both))
-        figures["two loaders: export differs from one's"] = float(export(settings) != right)
+        failed = two_loaders(settings, corpus)
+        figures |= _told({"two loaders: failed": failed, "two loaders: export differs from one's": export(settings) != right})
     return figures
+
+
+def _told(figures: dict[str, int]) -> dict[str, float]:
+    """The figures of a phase that has ended, on stderr as well: the whole takes minutes."""
+    sys.stderr.write("".join(f"  {what}: {figure:,d}\n" for what, figure in figures.items()))
+    sys.stderr.flush()
+    return {what: float(figure) for what, figure in figures.items()}

@@ -5,10 +5,11 @@
     // param a: Place — 名称、简称或代码
     // param since: Date? — 起始日期
     // param limit: Number = 50 — 最多行数
-    // returns: agreement, signed, parties
+    // returns: agreement, kind*, signed, parties
 
 A parameter's type says how its value is resolved (`TYPES`); `?` makes it optional, `=` gives a
-default. `returns` are the columns that a person sees; `evidence` always comes besides.
+default. `returns` are the columns that a person sees, those marked `*` words of the vocabulary that
+may be shown in another language; `evidence` always comes besides.
 """
 
 from __future__ import annotations
@@ -57,13 +58,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """All that a header says."""
+    """All that a header says. `terms` are those of `returns` whose values are words of the vocabulary."""
 
     title_zh: str
     title_en: str
     question: str
     parameters: tuple[Parameter, ...]
     returns: tuple[str, ...]
+    terms: frozenset[str] = frozenset()
     note: str = ""
 
 
@@ -108,7 +110,9 @@ def _parameter(name: str | None, rest: str, source: str, number: int) -> Paramet
 def _header(single: dict[str, str], parameters: tuple[Parameter, ...]) -> Header:
     zh, _, en = (part.strip() for part in single["title"].partition("|"))
     columns = tuple(name.strip() for name in single["returns"].split(",") if name.strip())
-    return Header(zh, en or zh, single["question"], parameters, columns, single.get("note", ""))
+    terms = frozenset(name[:-1] for name in columns if name.endswith("*"))
+    returns = tuple(name.removesuffix("*") for name in columns)
+    return Header(zh, en or zh, single["question"], parameters, returns, terms, single.get("note", ""))
 
 
 def _check(header: Header, body: str, source: str) -> None:

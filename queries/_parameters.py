@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.errors import ParameterInvalid
-from kb.gazetteer import gazetteer
+from kb.gazetteer import divisions, lookup
 from kb.graph import Reader
 from kb.identity import slug
+from kb.values import is_date
 from kb.vocabulary import FIELDS, PLACES
 from queries._catalogue import Query
 from queries._header import Parameter
@@ -54,7 +55,7 @@ def _resolve(reader: Reader, query: str, parameter: Parameter, text: str | None)
     if parameter.type == "Number":
         return _number(query, parameter, text)
     if parameter.type == "Date":
-        if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        if not is_date(text):
             raise ParameterInvalid(query, parameter.name, f"{text!r} is no date; write 2021, 2021-12 or 2021-12-08")
         return Resolved(text, text)
     if parameter.type == "Text":
@@ -99,7 +100,7 @@ def _document(reader: Reader, query: str, parameter: Parameter, text: str) -> Re
 def _entity(reader: Reader, query: str, parameter: Parameter, text: str) -> Resolved:
     labels = parameter.labels
     if labels & PLACES:
-        found = gazetteer().lookup(text, labels & PLACES)
+        found = lookup(text, labels & PLACES)
         if found.key is not None:
             return Resolved(found.key, _shown(found.key))
         if len(found.candidates) > 1:
@@ -127,12 +128,12 @@ def _entity(reader: Reader, query: str, parameter: Parameter, text: str) -> Reso
 
 
 def _shown(key: str) -> str:
-    division = gazetteer().division(key.partition(":")[2])
+    division = divisions().get(key.partition(":")[2])
     return division.name if division else key
 
 
 def _path(key: str) -> str:
-    division = gazetteer().division(key.partition(":")[2])
+    division = divisions().get(key.partition(":")[2])
     return division.path if division else key
 
 

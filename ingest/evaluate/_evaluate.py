@@ -142,6 +142,6 @@ def _judged(pairs: list[_Pair], workers: int, progress: Callable[[Progress], Non
 def _unpaired(found: Found, documents: Mapping[str, list[Source]], paired: set[str]) -> Iterator[Notice]:
     for name in sorted(documents.keys() - paired):
         yield from (Notice(source.name, "no-annotation") for source in documents[name])
-    for name in found.ignored:
+    for name in (passed.name for passed in found.ignored):
         if name.endswith(_ENDING) and "!/" not in name and _stem(name) not in paired:
             yield Notice(name, "no-document")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from kb.gazetteer import divisions, gazetteer
+from kb.gazetteer import divisions, scan
 from kb.model import Span
 
 
@@ -59,7 +59,7 @@ class Locator:
     @cached_property
     def _places(self) -> dict[str, tuple[Span, ...]]:
         spans: dict[str, list[Span]] = {}
-        for m in gazetteer().scan(self.text):
+        for m in scan(self.text):
             for key in m.keys:
                 division = divisions().get(key.partition(":")[2])
                 if division is not None:

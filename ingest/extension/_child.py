@@ -22,7 +22,7 @@ from ingest.extension._protocol import GROUP, Extractor
 from ingest.extension._reading import Reading
 from ingest.extension._wire import WireError, pack, receive, send, unpack
 
-MOST_FACTS = 20_000
+MOST_FACTS = 10_000
 _REQUEST = 1 << 40
 _WATCH = 1.0
 

@@ -16,7 +16,7 @@ from ingest.extension._process import Failed, ask
 from ingest.extension._protocol import Extractor
 from ingest.extension._reading import Reading, reading
 from ingest.extension._wire import WireError, pack, unpack
-from ingest.extract import Draft, draft, version
+from ingest.extract import Draft, Mention, draft, version
 from ingest.read import ReadText
 from kb.errors import ProposalRefused
 from kb.model import Extraction, Span, Statement
@@ -111,16 +111,28 @@ class _Adding:
         self.ours = {f.key for f in seen.found if f.spans}
         self.spans: dict[str, dict[tuple[str, str], list[Span]]] = {}
         """By predicate, for subject and object, where it is stated."""
+        self.named: dict[str, set[Span]] = {}
+        """By key of what is not ours, where it is named."""
 
     def __call__(self, accepted: Accepted) -> bool:
         """Whether there was anything new."""
-        mentions = [m for m in accepted.mentions if m.key not in self.ours and (m.start, m.end) not in self.made.spans_of(m.key)]
+        mentions = [m for m in accepted.mentions if self._unnamed(m)]
         statements = [s for s in accepted.statements if self._new(s)]
         for m in mentions:
             self.made.mention(m.key, m.start, m.end, by=accepted.mentioned, confidence=CAP)
         for s in statements:
             self._add(s)
         return bool(mentions or statements)
+
+    def _unnamed(self, m: Mention) -> bool:
+        if m.key in self.ours:
+            return False
+        if m.key not in self.named:
+            self.named[m.key] = set(self.made.spans_of(m.key))
+        places = self.named[m.key]
+        fresh = (m.start, m.end) not in places
+        places.add((m.start, m.end))
+        return fresh
 
     def _new(self, s: Statement) -> bool:
         if s.predicate not in self.spans:

@@ -14,7 +14,7 @@ from ingest.extension._outcome import Reason
 from ingest.extension._reading import Reading
 from kb import identity
 from kb.errors import ProposalRefused, ValueParseError
-from kb.gazetteer import divisions, gazetteer, words
+from kb.gazetteer import area, divisions, scan, scan_english
 from kb.values import document_number
 from kb.vocabulary import FIELDS, MECHANISMS, PLACES, SPATIAL
 
@@ -85,8 +85,7 @@ class Identify:
         division = divisions().get(place.key.partition(":")[2])
         if label not in PLACES or division is None or division.key != place.key:
             raise ProposalRefused(Reason.IDENTITY, f"{place.key!r} is no division of today")
-        ordinary = name in words().never and name != division.name
-        if len(name) < 2 or ordinary or place.key not in gazetteer().lookup(name, {label}).candidates:
+        if len(name) < 2 or place.key not in divisions_called(name):
             raise ProposalRefused(Reason.IDENTITY, f"{name!r} is no name of {division.path}")
         if self._read_as(place.words, label) not in (None, place.key):
             raise ProposalRefused(Reason.IDENTITY, f"{name!r} means another place here")
@@ -164,12 +163,12 @@ class Identify:
 
     def _same_name(self, name: str, label: str) -> str | None:
         """The one entity of the label that goes by the name here or in the gazetteer. Raises when it is a name of something else."""
-        area = gazetteer().area(name)
-        keys = self.named.get(identity.slug(name), set()) | ({area.key} if area else set())
+        known = area(name)
+        keys = self.named.get(identity.slug(name), set()) | ({known.key} if known else set())
         mine = sorted(key for key in keys if key.partition(":")[0] == label)
         if len(mine) == 1:
             return mine[0]
-        if keys or (label not in PLACES and gazetteer().lookup(name, PLACES).candidates):
+        if keys or (label not in PLACES and divisions_called(name)):
             raise ProposalRefused(Reason.IDENTITY, f"{name!r} is the name of something else")
         return None
 
@@ -178,6 +177,12 @@ class Identify:
         if not made:
             raise ProposalRefused(Reason.IDENTITY, f"{name!r} is no name")
         return made
+
+
+def divisions_called(name: str) -> frozenset[str]:
+    """Keys of the divisions of which the words are a name, whole: full, short, former or English."""
+    found = [(m.start, m.end, m.keys) for m in scan(name)] + [(start, end, keys) for start, end, keys, _ in scan_english(name)]
+    return frozenset(k for start, end, keys in found if (start, end) == (0, len(name)) for k in keys if k.partition(":")[0] in PLACES)
 
 
 def _part(start: int, end: int, words: Quote) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ingest.extension._facts import Observation, Property, Quote
-from ingest.extension._identify import Identify
+from ingest.extension._identify import Identify, divisions_called
 from ingest.extension._outcome import Reason
 from kb import identity
 from kb.errors import ProposalRefused
-from kb.gazetteer import gazetteer
+from kb.gazetteer import area
 from kb.values import DateMention, Quantity, dates, quantities
 from kb.vocabulary import AGREEMENT_KINDS, FIELDS, LABELS
 
@@ -85,9 +85,9 @@ def property_text(identify: Identify, key: str, fact: Property) -> str:
 
 
 def _alias(identify: Identify, key: str, name: str) -> str:
-    area = gazetteer().area(name)
-    owners = identify.named.get(identity.slug(name), set()) | ({area.key} if area else set())
-    owners |= set(gazetteer().lookup(name).candidates)
+    known = area(name)
+    owners = identify.named.get(identity.slug(name), set()) | ({known.key} if known else set())
+    owners |= divisions_called(name)
     if len(name) not in _ALIAS or not identity.slug(name) or owners - {key}:
         raise ProposalRefused(Reason.IDENTITY, f"{name!r} is the name of something else, or none")
     return name

@@ -13,7 +13,7 @@ from ingest.extract._dateline import date_of
 from ingest.extract._head import kind_of, number_span, squeezed, title_span
 from ingest.read import ReadText
 from ingest.segment import Segmented
-from kb.gazetteer import Match, describe, gazetteer, scan_english
+from kb.gazetteer import Match, describe, mostly_latin, scan, scan_english
 from kb.model import Span
 from kb.values import document_number
 from kb.vocabulary import PLACES
@@ -76,7 +76,7 @@ def about(read: ReadText, segmented: Segmented) -> About:
         place=place,
         kind=kind,
         official=kind in _OFFICIAL,
-        english=_english(text),
+        english=mostly_latin(text),
     )
 
 
@@ -109,7 +109,7 @@ def _file_place(source: str) -> str | None:
     """The only place that the file's name names, in Chinese or in Latin letters."""
     stem = source.rsplit("/", 1)[-1].rpartition(".")[0]
     words = " ".join(word.capitalize() for word in re.findall(r"[A-Za-z]{4,}", stem))
-    keys = {m.keys[0] for m in gazetteer().scan(stem) if len(m.keys) == 1} | {keys[0] for _, _, keys, _ in scan_english(words)}
+    keys = {m.keys[0] for m in scan(stem) if len(m.keys) == 1} | {keys[0] for _, _, keys, _ in scan_english(words)}
     own = [k for k in keys if k.partition(":")[0] in PLACES]
     return own[0] if len(own) == len(keys) == 1 else None
 
@@ -147,7 +147,7 @@ def _reporter(text: str, place: str | None) -> tuple[str, Span] | None:
 
 def _acting(issuer: str) -> str | None:
     """The place that a body acts for, by the name that its own begins with."""
-    found = [m for m in gazetteer().scan(issuer) if m.keys[0].partition(":")[0] in PLACES and len(m.keys) == 1]
+    found = [m for m in scan(issuer) if m.keys[0].partition(":")[0] in PLACES and len(m.keys) == 1]
     return _last_of_path(found) if found and found[0].start == 0 else None
 
 
@@ -155,9 +155,7 @@ def _place(text: str, title: str | None, span: Span | None) -> str | None:
     """The place in whose name the document speaks: of a government in its title, or the only one of the title."""
     if not title:
         return None
-    found = [
-        m for m in gazetteer().scan(title) if m.keys[0].partition(":")[0] in PLACES and len(m.keys) == 1 and m.form in ("full", "short")
-    ]
+    found = [m for m in scan(title) if m.keys[0].partition(":")[0] in PLACES and len(m.keys) == 1 and m.form in ("full", "short")]
     governed = [m for m in found if _GOVERNMENT.match(title, m.end) or m.surface[-1] in "省市区县"]
     if governed and (governed[0].start == 0 or _YEAR_FIRST.fullmatch(title[: governed[0].start])):
         return _last_of_path(governed)
@@ -183,7 +181,7 @@ def _last_of_path(matches: list[Match]) -> str:
 def _speaker(text: str, span: Span | None) -> str | None:
     """The place of the congress or government that a report's head names."""
     head = text[: (span[1] if span else 0) + 400]
-    for m in gazetteer().scan(head):
+    for m in scan(head):
         if (
             m.keys[0].partition(":")[0] in PLACES
             and len(m.keys) == 1
@@ -191,8 +189,3 @@ def _speaker(text: str, span: Span | None) -> str | None:
         ):
             return m.keys[0]
     return None
-
-
-def _english(text: str) -> bool:
-    letters = [c for c in text[:5000] if c.isalpha()]
-    return len(letters) > 20 and sum(c.isascii() for c in letters) > 0.6 * len(letters)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import lists, outermost
-from kb.gazetteer import ancestors, areas
+from kb.gazetteer import ancestors, areas_by_key
 from kb.vocabulary import AREAS, PLACES
 
 GROUP = re.compile(
@@ -16,7 +16,6 @@ GROUP = re.compile(
 _COUNT = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _SECOND = re.compile(r"[省区]([一两二三四])[市县区]$")
 REACH = 500
-_AREAS = {a.key: a for a in areas().values()}
 
 
 def count_of(m: re.Match[str]) -> int:
@@ -29,7 +28,7 @@ def count_of(m: re.Match[str]) -> int:
 def members_of(key: str, surface: str, count: int) -> list[str]:
     """The members that an area's name means as parties: all, where `count` says so many or where
     the name is their initials (京津冀); else none, and the area itself is meant."""
-    area = _AREAS.get(key)
+    area = areas_by_key().get(key)
     if area is None:
         return []
     keys = [m.key for m in area.members]

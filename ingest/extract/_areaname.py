@@ -8,13 +8,16 @@ first place it names, must keep something of its own. Lists share an ending
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
 
 from ingest.extract._draft import Draft, Mention
+from ingest.extract._found import Found
 from ingest.extract._generic import proper
 from ingest.extract._names import bracketed_before, quoted_before, run_before
+from ingest.extract._sections import SECTION, sections
 from ingest.extract._zones import ENDINGS, Ending, goes_on
-from kb.gazetteer.initials import may_be_city, may_be_initial, partners_of
+from kb.gazetteer import divisions
+from kb.gazetteer.initials import customary, may_be_city, may_be_initial, partners_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _MODIFIER = re.compile(r"(?:现代化|国际化|广域|首都|中国|国家|环|泛|沿|大|新|西部)*")
@@ -67,21 +70,15 @@ _PLACED_ONLY = _NEEDS_PLACE | frozenset(
 )
 _TOPIC_KINDS = ("demonstration", "pilot", "cooperation")
 _CORRIDOR = re.compile(r"(?:科创|创新|产业|科技|文化旅游|经济)$")
+_DIRECTED = re.compile(
+    "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]{1,3}(?:东北|西北|东南|西南|[东南西北中])(?![京安宁昌平阳])"
+)
+_WATER = re.compile(
+    r"(?:沿|环|泛)?[\u4e00-\u9fff]{1,3}[江河湖海湾淮]|沿[黄江海湖淮河]|[\u4e00-\u9fff]{1,3}[江河湖海](?:[—-][\u4e00-\u9fff]{1,3}[江河])?"
+)
+_TRACK = re.compile(r"(?:通道|铁路|客专|高铁|高速|公路|航道|管廊|线路|交通|输电|供水|水|油气|物流|运输)$")
 _UPPER = ("省", "市", "自治区")
 _LONGEST = 22
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An area's name: the words `start`–`end` show it, `name` is how it reads (an item of a list
-    with the list's ending), `whole` the wider form with the divisions before it."""
-
-    start: int
-    end: int
-    name: str
-    ending: Ending
-    whole: str | None = None
-    placed: bool = False
 
 
 def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: str | None = None) -> list[Found]:
@@ -97,6 +94,10 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
         return []
     if word == ending.short == "首都都市圈" or word == "首都圈":
         return [_make(text, begin, end, ending, placed=True)]
+    if word == "片区":
+        return sections(draft, begin, end, ending, floor)
+    if ending.kind == "free-trade" and SECTION.match(text, end):
+        return []
     known = draft.mentions_in(max(floor, begin - 48), end, SPATIAL)
     covering = next((k for k in draft.mentions_in(max(floor, begin - 24), end, SPATIAL) if k.end == end), None)
     if covering is not None:
@@ -187,7 +188,9 @@ def _begin(text: str, start: int, begin: int, inner: list[Mention]) -> int:
     if not inner:
         return start
     lead = text[start : inner[0].start]
-    fits = _MODIFIER.fullmatch(lead) or lead.endswith(("—", "-"))
+    row = 2 <= len(lead) <= 4 and len(proper(lead)) == len(lead) and all(map(may_be_initial, lead)) and any(map(may_be_city, lead))
+    row = row and inner[0].label in AREAS
+    fits = _MODIFIER.fullmatch(lead) or lead.endswith(("—", "-")) or row
     return start if fits else inner[0].start
 
 
@@ -195,12 +198,16 @@ def _accept(
     text: str, first: int, begin: int, end: int, ending: Ending, word: str, inner: list[Mention], province: str | None
 ) -> Found | None:
     own = text[first:begin]
+    if ending.kind == "corridor" and _TRACK.search(own):
+        return None
     if len(own) > _LONGEST or re.search(r"^\d|[+＋·]", own):
         return None
     if word == "流域":
         own = _CARE.sub("", own)
         river = _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1])
         return _make(text, begin - len(own), end, ending, placed=bool(inner)) if river else None
+    if word == "产业园" and not _joint(text, first, begin, inner, province):
+        return None
     if word == "科技园" and "—" not in own and partners_of(own[:2], province) is None:
         return None
     if inner:
@@ -217,14 +224,47 @@ def _accept(
     return _make(text, first, end, ending, placed=False) if _stands(own, ending) else None
 
 
+def _joint(text: str, first: int, begin: int, inner: list[Mention], province: str | None) -> bool:
+    """Are the owners of a park two places and nothing else: 甲乙产业园, 甲市—乙市产业园?"""
+    own = text[first:begin]
+    if len(own) == 2 and not (inner and inner[0].end - inner[0].start == 2):
+        return all(map(customary, own)) or partners_of(own, province) is not None
+    return (
+        len(inner) == 2
+        and text[inner[0].end : inner[1].start] in ("", "—", "-", "－")
+        and inner[0].start == first
+        and inner[1].end == begin
+    )
+
+
 def _initialled(own: str, ending: Ending, province: str | None) -> bool:
-    """Initials of cities before a circle (甲乙都市圈), partners before a park, a short name of its own before 高新区."""
+    """Does `own`, which holds no place that was read, still say where it lies?
+
+    By the initials of cities (甲乙都市圈, 甲乙生态经济带) or of partners before a park, a part of a
+    province (甲西南协同发展区), a water (沿甲江经济带), a county's name or a short one of its own
+    before the zone of a town (甲山经开区).
+    """
     if ending.kind == "cooperation":
         return partners_of(own[:2], province) is not None
-    if ending.kind in ("high-tech", "development"):
-        return 2 <= len(own) <= 3 and len(proper(own)) == len(own) and all(map(may_be_initial, own)) and "园区" not in ending.word
+    if _DIRECTED.match(own):
+        return True
+    if ending.kind in ("high-tech", "development", "bonded"):
+        short = 2 <= len(own) <= 4 and len(proper(own)) == len(own) and own.isalpha()
+        return short or any(own[:n] in _divisions() for n in (4, 3)) or (own[:2] in _divisions() and not proper(own[2:]))
     own = _MODIFIER_END.sub("", own)
-    return ending.label != "Zone" and 2 <= len(own) <= 6 and all(map(may_be_city, own)) and len(proper(own)) == len(own)
+    row = proper(own)
+    if not own.startswith(row) or (ending.label == "Zone" and ending.kind != "corridor"):
+        return False
+    if ending.label == "CityCluster" and _WATER.fullmatch(row):
+        return True
+    known = sum(map(may_be_city, row))
+    return 2 <= len(row) <= 6 and (known == len(row) or (len(row) > 3 and known >= len(row) - 1 and all(map(may_be_initial, row))))
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    """Names and short names of all divisions."""
+    return frozenset(name for d in divisions().values() for name in (d.name, d.short))
 
 
 def _described(own: str, ending: Ending) -> bool:
@@ -292,6 +332,7 @@ def _before(draft: Draft, last: Mention, floor: int) -> list[Mention]:
         if (
             k.end < at
             and draft.text[at - 1] in "、和与及"
+            and not (draft.text[k.end - 1] in "区县" and draft.text[last.end - 1] not in "区县")
             and (not rest or (len(rest) <= 4 and len(proper(rest)) == len(rest) and rest.isalpha()))
         ):
             found.append(Mention(k.start, at - 1, k.key))

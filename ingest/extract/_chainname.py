@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract._draft import Mention
 from ingest.extract._names import run_before
@@ -17,6 +17,10 @@ KINDS: dict[str, str] = {
     "产业集群": "cluster",
     "制造业集群": "cluster",
     "集群": "cluster",
+    "产业链群": "cluster",
+    "产业群": "cluster",
+    "产业生态圈": "cluster",
+    "产业协作圈": "cluster",
     "产业走廊": "cluster",
     "产业圈": "cluster",
     "产业带": "cluster",
@@ -46,6 +50,20 @@ _QUALITY = "|".join(
             "百亿级",
             "若干个",
             "跨区域",
+            "跨市",
+            "跨县",
+            "跨省",
+            "跨界",
+            "本地",
+            "首批",
+            "一流",
+            "拳头",
+            "战略",
+            "富民",
+            "县域",
+            "亿元级",
+            "五百亿级",
+            "五千亿级",
             "一批",
             "万亿",
             "世界",
@@ -100,15 +118,18 @@ _TAIL = re.compile(rf"(?P<list>等)?(?P<count>\d+|[一二三四五六七八九�
 _SELECTED = re.compile(
     rf"(?:全部|成功|均|先后|双双|分别)*(?:入选|列入|纳入|进入|跻身|入围|获评|获批|创成|成为)(?:了|为)?(?:首批)?(?:{_QUALITY})*+$"
 )
-_LEAD = re.compile(
-    r"^(?:重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|优质|共建|全国|本土|完善|以及|一体化)*(?=[\u4e00-\u9fffA-Za-z]{2})"
+_LED = re.compile(
+    r"以(?P<what>[\u4e00-\u9fffA-Za-z、]{2,40}?)(?:等)?(?:产业)?为(?:主导|核心|重点|支柱|特色|主体|龙头|引领|代表|主)(?:产业)?的[\u4e00-\u9fff]{0,8}$"
 )
-_SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美)")
+_LEAD = re.compile(
+    r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|优质|共建|全国|本土|完善|以及|一体化)*(?=[\u4e00-\u9fffA-Za-z]{2})"
+)
+_SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美|林格尔|静|硕)")
 _BAD = re.compile(
-    r"[，。；：！？\s\d%（）()+＋]|[链区市县]$|供应链|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
+    r"[，。；：！？\s\d%（）()+＋]|[链区市县村镇乡园]$|供应链|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
 )
 _NOT_AFTER = re.compile(
-    r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|向|接|群|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|党|化|项目|金融|合作|配套|协作|分工|网络"
+    r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|向(?:上|下|中高端|高端|价值)|接|群|联盟|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|发展示范区|党|化|项目|金融|合作|配套|协作|分工|网络"
 )
 _BARE_BAD = re.compile(
     r"(?:创新|学科|节点|算力|绿算|智算|城市|机场|港口|港|优品|产品|单|教育|人才|高校|医院|大学|景区|门店|品牌|创|机组|电站|油气|计算|服务器|卫星)$"
@@ -135,6 +156,9 @@ def goes_on(text: str, end: int) -> bool:
 
 def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[Item]:
     """The industries before an ending at `begin`, in order of the text; `known` are place mentions before it."""
+    led = _LED.search(text, max(floor, begin - 60), begin)
+    if led is not None:
+        return _cut(text, *led.span("what"), known)
     run = run_before(text, begin, known, floor, listed=True)
     selected = _SELECTED.search(text, run.left, begin)
     if selected is not None:
@@ -150,17 +174,30 @@ def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[I
     return found if len(found) > 1 or not counted else []
 
 
+def item_of(text: str, start: int, end: int) -> Item | None:
+    """The span as one industry; None if it is none."""
+    return _item(text, start, end, ())
+
+
 def bare(item: Item) -> bool:
     """Is it no industry before a mere 集群 (学科集群, 数据中心集群)?"""
-    return bool(_BARE_BAD.search(item.industry))
+    return bool(_BARE_BAD.search(item.industry)) or any(word in item.industry for word in ("算力", "数据中心", "枢纽"))
 
 
 def _cut(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Item]:
     found: list[Item] = []
+    ahead: list[Mention] = []
     at = start
     for m in [*_SPLIT.finditer(text, start, end), None]:
         stop = m.start() if m is not None else end
+        alone = _place_alone(text, at, stop, known) if m is not None else None
+        if alone is not None:
+            ahead, found, at = [*ahead, alone], [], m.end() if m is not None else end
+            continue
         item = _item(text, at, stop, known)
+        if item is not None and ahead and item.keys:
+            item = replace(item, shown=ahead[0].start, keys=tuple(dict.fromkeys([*(k.key for k in ahead), *item.keys])))
+        ahead = []
         if item is None:
             found = [] if m is not None else found
             if m is None:
@@ -173,12 +210,22 @@ def _cut(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Item
     return found
 
 
+def _place_alone(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention | None:
+    """甲 and 乙 of 甲、乙、丙化工产业集群: places whose industry comes behind the last of them."""
+    return next(
+        (k for k in known if k.start == start and k.end <= end and text[k.end : end] in ("", "市", "省", "县", "区", "等", "两市", "三市")),
+        None,
+    )
+
+
 def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | None:
     """The span as one industry: places before it taken off, quotes and qualities stripped."""
     places: list[Mention] = []
     nicknamed = _NICKNAME.match(text, start, end)
     if nicknamed is not None:
-        places = [k for k in known if k.start > start and k.end < nicknamed.end()]
+        inside = [k for k in known if k.start > start and k.end < nicknamed.end()]
+        # a slogan in quotes may name a place that it is not of
+        places = inside if sum(k.end - k.start for k in inside) == nicknamed.end() - start - 2 else []
         start = nicknamed.end()
     while start < end and text[start] in "“‘”’":
         start += 1
@@ -190,6 +237,8 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
                 start += 1
     while end > start and text[end - 1] in "”’“‘":
         end -= 1
+    bracket = text.rfind("）", start, end) + 1
+    start = bracket if bracket and end - bracket > 1 else start
     lead = _LEAD.match(text[start:end])
     start += lead.end() if lead else 0
     own = text[start:end]

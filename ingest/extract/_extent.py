@@ -19,9 +19,11 @@ _PART = "全域|全境|全部|市域|市区|主城区|中心城区|城区|行政
 _TAIL = re.compile(rf"(?:的?(?:{_PART})|{_COUNTED}|等(?:地|市|县|区)?|[市省县区]|（[^（）]{{1,80}}）)*")
 _PARTIAL = re.compile(rf"的?(?:部分|主城|中心城|市区|城区)|的?{_COUNTED}")
 _INSIDE = re.compile(r"（(?:含|包括|包含|即)")
+_INNER = re.compile("(?:[东西南北中](?:[部南北]|北部|南部)?)?(?:所辖|下辖|境内)?的?")
+"""What may stand between a division and those within it: 甲州北部的乙、丙."""
 _JOIN = re.compile("、|和|与|及|以及|[，；](?:以及|和|及)?|/|—")
 _CLAUSE = re.compile("[，；]")
-_CLOSING = re.compile(r"$|[，。；：\n]|共|总|面积|(?:共同)?(?:组成|构成)|(?:都|均|也|亦|全部)?(?:包括|纳入)?在(?:内|其中)")
+_CLOSING = re.compile(r"$|[，。；：）)\n]|共|总|面积|(?:共同)?(?:组成|构成)|(?:都|均|也|亦|全部)?(?:包括|纳入)?在(?:内|其中)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,7 @@ def extent(draft: Draft, start: int, end: int) -> list[Item]:
         if mention.start != at:
             break
         after = mentions[i + 1] if i + 1 < len(mentions) else None
-        if (
-            after is not None
-            and within(after.key, mention.key)
-            and text[mention.end : after.start] in ("", "的", "所辖", "所辖的", "下辖的")
-        ):
+        if after is not None and within(after.key, mention.key) and _INNER.fullmatch(text, mention.end, after.start):
             at = after.start
             continue
         stop = _tail(text, mention.end, end)

@@ -34,12 +34,15 @@ class Rule:
 
 _CENTRE = "(?:核心|中心|龙头|极核|引领|主引擎|双核|主轴|支点|牵引|核心区|核心引擎)"
 _BUILD = "(?:建设|打造|构建|共建|组建|共同建设|建立|培育)"
-_COUNT = r"(?:[两二三四五六七八九十\d]+个?(?:城市|省份|[地市省县区城州盟旗]{1,2}))"
+COUNT = r"(?:[两二三四五六七八九十\d]+个?(?:城市|省份|[地市省县区城州盟旗]{1,2}))"
 
 
 def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
+
+_END = _re(r"^[”’]?(?:[，。；、]|$|的|建设|发展|一体化|协同|城市群|都市圈)")
+"""What may stand behind an area's name that is not the first part of another's (甲乙文旅联盟)."""
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -55,7 +58,7 @@ RULES: tuple[Rule, ...] = (
         "is-member",
         "place-area",
         "member",
-        _re(rf"(?:地区|市)?等?{_COUNT}?(?:都|均)?(?:是|作为|系|同为|均为|同属|属于|隶属于?|(?:建设|打造|培育|发展)?成为?|建成)[“‘]?"),
+        _re(rf"(?:地区|市)?等?{COUNT}?(?:都|均)?(?:是|作为|系|同为|均为|同属|属于|隶属于?|(?:建设|打造|培育|发展)?成为?|建成)[“‘]?"),
         after=_re(
             r"^[”’]?(?:的?(?:重要|主要|新的?)?(?:成员|组成部分|节点|腹地|支点|城市(?!群)|一员|增长极|增长点|副中心|门户|板块|支撑|引擎)|[，。；])"
         ),
@@ -64,16 +67,18 @@ RULES: tuple[Rule, ...] = (
         "supported",
         "place-area",
         "member",
-        _re(rf"等?(?:地|{_COUNT})?(?:共同|协同|联合|联手|携手|加快|一体)*{_BUILD}[“‘]?"),
+        _re(rf"等?(?:地|{COUNT})?(?:共同|协同|联合|联手|携手|加快|一体)*{_BUILD}[“‘]?"),
         before=_re(r"(?:支持|推动|推进|促进|引导|指导|鼓励)$"),
+        after=_END,
         least=2,
     ),
-    Rule("joint", "place-area", "member", _re(rf"等?{_COUNT}[^。；]{{0,24}}{_BUILD}[“‘]?"), least=2, confidence=0.75),
+    Rule("joint", "place-area", "member", _re(rf"等?{COUNT}[^。；]{{0,24}}{_BUILD}[“‘]?"), after=_END, least=2, confidence=0.75),
     Rule(
         "together",
         "place-area",
         "member",
-        _re(rf"等?(?:地|{_COUNT})?(?:将)?(?:共同|联合|联手|携手|合力)(?:推进)?{_BUILD}[“‘]?"),
+        _re(rf"等?(?:地|{COUNT})?(?:将)?(?:共同|联合|联手|携手|合力)(?:推进)?{_BUILD}[“‘]?"),
+        after=_END,
         least=2,
         confidence=0.8,
     ),
@@ -81,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         "admitted",
         "place-area",
         "member",
-        _re(rf"等?(?:地|{_COUNT}|市)?(?![^，。；]{{0,9}}分别)(?:[^，。；]{{0,10}})(?:纳入|加入|划入|列入)(?:了)?[“‘]?"),
+        _re(rf"等?(?:地|{COUNT}|市)?(?![^，。；]{{0,9}}分别)(?:[^，。；]{{0,10}})(?:纳入|加入|划入|列入)(?:了)?[“‘]?"),
         after=_re(r"^[”’]?(?!规划的?项目|建设规划项目)"),
     ),
     Rule(
@@ -116,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         "forms",
         "place-area",
         "member",
-        _re(rf"等?(?:市|{_COUNT})?共同(?:组成|构成)(?:了)?[“‘]?"),
+        _re(rf"等?(?:市|{COUNT})?共同(?:组成|构成)(?:了)?[“‘]?"),
         least=2,
         confidence=0.9,
     ),
@@ -125,7 +130,7 @@ RULES: tuple[Rule, ...] = (
         "area-place",
         "member",
         _re(r"[”’]?[^。；]{0,36}(?:与|和|同)[^，。；]{0,10}?的?"),
-        after=_re(rf"^等?(?:市|{_COUNT})?共同(?:组成|构成)(?:[，。；]|$)"),
+        after=_re(rf"^等?(?:市|{COUNT})?共同(?:组成|构成)(?:[，。；]|$)"),
         least=2,
     ),
     Rule(
@@ -133,7 +138,7 @@ RULES: tuple[Rule, ...] = (
         "area-place",
         "member",
         _re(r"[”’]?由"),
-        after=_re(rf"^等?(?:地|市|{_COUNT})?(?:合作|共同|携手|联合)?(?:共建|(?<=共同)建设|(?<=合作)建设|(?<=共同)开发|(?<=联合)建设)"),
+        after=_re(rf"^等?(?:地|市|{COUNT})?(?:合作|共同|携手|联合)?(?:共建|(?<=共同)建设|(?<=合作)建设|(?<=共同)开发|(?<=联合)建设)"),
         least=2,
     ),
     Rule(
@@ -146,10 +151,7 @@ RULES: tuple[Rule, ...] = (
         confidence=0.9,
     ),
     Rule("members", "area-place", "member", _re(r"[”’]?的?(?:成员城市|成员市|成员地区|圈内城市)(?:——|：)?"), least=2),
-    Rule(
-        "bracket", "area-place", "member", _re(rf"[”’]?(?:{_COUNT})?[（(](?:包括|含|即)?"), after=_re(r"^等?[^（）()]{0,8}[）)]"), least=2
-    ),
-    Rule("towns", "area-place", "member", _re(rf"(?:各?城市|各市|{_COUNT})[^，。；]{{0,10}}[，：:]"), least=3, confidence=0.7),
+    Rule("towns", "area-place", "member", _re(rf"(?:各?城市|各市|{COUNT})[^，。；]{{0,10}}[，：:]"), least=3, confidence=0.7),
     Rule("inside", "area-place", "member", _re(r"[”’]?(?:中|内|里)的"), confidence=0.8),
     Rule(
         "centre-city", "area-place", "core", _re(rf"[”’]?的?(?:{_CENTRE}城市|{_CENTRE}(?=是|为|——))(?:是|为|——)?"), most=2, confidence=0.9

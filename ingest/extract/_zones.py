@@ -29,7 +29,12 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("MetroArea", None, "通勤圈"),
         _endings("MetroArea", None, "产业协同圈"),
         _endings("MetroArea", None, "功能圈"),
+        _endings("MetroArea", None, "城市圈"),
         _endings("CityCluster", None, "城市群"),
+        _endings("CityCluster", None, "城市带", "城镇带"),
+        _endings("CityCluster", None, "城镇群"),
+        _endings("CityCluster", None, "金三角"),
+        _endings("CityCluster", None, "合作带", "协作带"),
         _endings("CityCluster", None, "经济圈"),
         _endings("CityCluster", None, "经济带"),
         _endings("CityCluster", None, "流域"),
@@ -50,6 +55,7 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("Zone", "development", "开发区"),
         _endings("Zone", "development", "工业园区", "工业区", "产业园区"),
         _endings("Zone", "free-trade", "自贸试验区", "自由贸易试验区", "自贸区"),
+        _endings("Zone", "free-trade", "片区"),
         _endings("Zone", "free-trade", "自贸片区", "自贸试验区片区"),
         _endings("Zone", "free-trade", "自贸港", "自由贸易港"),
         _endings("Zone", "free-trade", "新片区"),
@@ -65,22 +71,28 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("Zone", "cooperation", "合作区"),
         _endings("Zone", "cooperation", "协作区"),
         _endings("Zone", "cooperation", "合作产业园", "合作园区", "共建产业园", "合作产业园区", "合作园", "共建园区", "共建产业园区"),
+        _endings("Zone", "cooperation", "协作产业园", "协作园区", "产业协作园区", "产业协作园", "协作产业园区"),
         _endings("Zone", "cooperation", "科技园"),
+        _endings("Zone", "cooperation", "产业园"),
+        _endings("Zone", "cooperation", "生态城"),
         _endings("Zone", "science-city", "科学城"),
         _endings("Zone", "science-city", "科技城"),
+        _endings("Zone", "science-city", "知识城", "科创城", "科学新城"),
         _endings("Zone", "new-area", "产业新城"),
         _endings("Zone", "corridor", "走廊", "大走廊"),
-        _endings("Zone", "corridor", "创新带", "产业带"),
+        _endings("Zone", "corridor", "创新带", "产业带", "示范带"),
         _endings("Zone", "economic", "经济区"),
-        _endings("Zone", "economic", "经济协作区", "协同发展区"),
+        _endings("Zone", "economic", "经济协作区", "协同发展区", "融合发展区", "协同创新区", "合作发展区"),
         _endings("Zone", "sub-centre", "城市副中心", "副中心"),
     )
     for e in rows
 )
 ENDINGS: dict[str, Ending] = {e.word: e for e in _TABLE}
 _NOT_AFTER = re.compile("[域划间县级别]|位(?:优势|条件|布局)|协调机制|协作网络")
+_CARRIES = tuple("动头领来给货有上着去")
+"""After 带 they make a verb: 示范带动, 产业带头."""
 
 
 def goes_on(text: str, end: int) -> bool:
     """Is the ending only the head of a longer word: 经济区域, 行政区划?"""
-    return bool(_NOT_AFTER.match(text, end))
+    return bool(_NOT_AFTER.match(text, end)) or (text[end - 1] == "带" and text[end : end + 1] in _CARRIES)

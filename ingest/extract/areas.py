@@ -12,8 +12,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from ingest.extract._areaname import Found, find, overlapping
+from ingest.extract._areaname import find, overlapping
 from ingest.extract._draft import Draft
+from ingest.extract._found import Found
 from ingest.extract._names import longest
 from ingest.extract._regions import regions
 from ingest.extract._registry import extractor

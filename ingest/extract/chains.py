@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.extract._cast import Part, cast, cast_before
 from ingest.extract._chainname import KINDS, Item, bare, goes_on, items
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
@@ -17,6 +18,7 @@ from ingest.extract._lists import PlaceList, lists, outermost
 from ingest.extract._modality import modality
 from ingest.extract._names import longest, quoted_before
 from ingest.extract._registry import extractor
+from ingest.extract._topics import topics
 from kb import identity
 from kb.gazetteer.initials import nickname, own_cities
 from kb.model import Passage
@@ -26,33 +28,44 @@ _BREAK = re.compile(r"[。；\n]")
 _TOPIC = re.compile(r"(?:做[大强优]|推动|加快|促进)?([\u4e00-\u9fff]{2,8}?)产业(?=[\u4e00-\u9fff])")
 _MADE = re.compile(r"(?:打造|形成|延伸|完善|提升|构建|健全|拓展|补强|贯通|建设|培育|壮大)(?:更加|更|了|一批|完整的?|优势)?$")
 _VERB = re.compile(
-    r"打造|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
+    r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
 )
 _ROLES = (
     ("co-builder", re.compile(r"(?:共同|联合|携手|联手|合力)(?:打造|建设|培育|构建|壮大)|共建|共同做")),
-    ("lead", re.compile(r"牵头|链主|领衔|主导(?:建设|培育)")),
+    ("lead", re.compile(r"领跑|牵头|链主|领衔|主导(?:建设|培育)")),
     ("research", re.compile(r"研发(?:中心|基地|设计)")),
     ("manufacturing", re.compile(r"(?:制造|生产)基地")),
     ("headquarters", re.compile(r"总部(?:基地|经济)?(?:设在|落户)")),
 )
 _LINE = re.compile("[\u4e00-\u9fff]{0,2}(?:高铁|高速|铁路|城际)")
 """What makes initials the name of a line, of which no sentence speaks as of its subject."""
-_NOT_SUBJECT = re.compile(r"(?:对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外)$")
+_WHEN = re.compile(
+    r"(?:[^，。；]{0,14}(?:年|月|日|以来|期间|时期|阶段|目前|此外|同时|近年|今年|去年|当前|其中|会上|会议[^，]{0,4}|下一步|未来|据悉|据了解|方面|来)，?)+"
+)
+_MEANS = re.compile("为(?:引领|轴|主轴|纽带|支撑|依托|载体|背景|契机|目标|抓手|平台|标杆|参照)")
+"""With 以 before the place: by its means, not by it."""
+_NOT_SUBJECT = re.compile(r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外)$")
 
 
-@extractor("chains", version=1, triggers=tuple(KINDS))
+@extractor("chains", version=2, triggers=tuple(KINDS))
 def chains(draft: Draft) -> None:
     """State who takes part in which chain or cluster, item by item."""
     place = draft.home
-    for passage, triggers in draft.context.marked("chains"):
-        reached = passage.start
-        for t in longest(triggers):
-            if not goes_on(draft.text, t.end):
-                _one(draft, passage, t, reached, place)
-            reached = t.end
+    found = [(p, t) for p, triggers in draft.context.marked("chains") for t in longest(triggers)]
+    ends = [*(t.start for _, t in found[1:]), len(draft.text)][: len(found)]
+    last: Passage | None = None
+    reached = 0
+    for (passage, t), ceiling in zip(found, ends, strict=True):
+        reached = reached if passage is last else passage.start
+        last = passage
+        if not goes_on(draft.text, t.end):
+            _one(draft, passage, t, reached, ceiling, place)
+        reached = t.end
+    for topic in topics(draft, found):
+        _cast(draft, [topic.item], topic.trigger, list(cast(draft, topic.begin, topic.end, opened=True)))
 
 
-def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, home_key: str | None) -> None:
+def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, home_key: str | None) -> None:
     text = draft.text
     segment = max((m.end() for m in _BREAK.finditer(text, floor, t.start)), default=floor)
     known = outermost(draft.mentions_in(segment, t.start, SPATIAL))
@@ -63,16 +76,48 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, home_key: str |
         found = _topic(text, segment, t)
     if not found:
         return
-    subject = _subject(draft, segment, found[0].start) or _theme(draft, passage)
-    found = [_rows(text, item, home_key) for item in found]
+    subject = _meant(draft, passage, found[0].start) or _subject(draft, segment, found[0].start) or _theme(draft, passage)
+    found = _paired(text, [_rows(text, item, home_key) for item in found], subject)
+    parts = [*cast_before(draft, segment, found[0].start), *cast(draft, t.end, ceiling)]
     for item in found:
         keys = item.keys or (subject.keys if subject else ())
         own = bool(keys)
-        if not keys and home_key:
+        if not keys and home_key and not parts:
             keys = (home_key,)
         if keys:
             start = subject.start if subject is not None and not item.keys and subject.start >= passage.start else item.shown
             _state(draft, item, t, keys, start, 0.85 if own else 0.7)
+    _cast(draft, found, t, parts)
+
+
+def _cast(draft: Draft, found: list[Item], t: Trigger, parts: list[Part]) -> None:
+    """Each place of the clauses that follow, with its part, in all chains or in the one of its turn."""
+    for part in parts:
+        turns = list(zip(part.places.items, found, strict=False)) if part.paired and len(part.places.items) == len(found) else []
+        pairs = turns or [(place, item) for place in part.places.items for item in found]
+        for place, item in pairs:
+            _state(draft, item, t, (place.key,), min(item.start, part.start), 0.8, part)
+
+
+def _meant(draft: Draft, passage: Passage, before: int) -> PlaceList | None:
+    """前者 and 后者: of the two places that the sentence named last before the clause."""
+    start = max(draft.text.rfind(mark, passage.start, before) for mark in "，；。") + 1
+    word = draft.text[start : start + 2]
+    if start <= passage.start or word not in ("前者", "后者"):
+        return None
+    said = lists(draft, passage.start, start)
+    pairs = [x.items for x in said if len(x.items) == 2]
+    last = pairs[-1] if pairs else tuple(x.items[0] for x in said)
+    return PlaceList((last[word == "后者"],)) if len(last) == 2 else None
+
+
+def _paired(text: str, found: list[Item], subject: PlaceList | None) -> list[Item]:
+    """甲、乙分别做强丙、丁产业集群: to each its own, where there are as many of these as of those."""
+    if subject is None or not 1 < len(found) == len(subject.items) or any(i.keys for i in found):
+        return found
+    if not re.search("分别|依次|各自", text[subject.end : found[0].start]):
+        return found
+    return [replace(item, keys=(place.key,), shown=subject.start) for place, item in zip(subject.items, found, strict=True)]
 
 
 def _topic(text: str, segment: int, t: Trigger) -> list[Item]:
@@ -114,19 +159,32 @@ def _theme(draft: Draft, passage: Passage) -> PlaceList | None:
 
 def _subject(draft: Draft, segment: int, before: int) -> PlaceList | None:
     """The places that the clause says it of: last list before the industry with a verb between."""
-    found = [x for x in lists(draft, segment, before) if not _NOT_SUBJECT.search(draft.text[max(segment, x.start - 4) : x.start])]
+    said = lists(draft, segment, before)
+    if said and draft.text[said[-1].end : before] == "的":
+        return said[-1]
+    found = [
+        x
+        for x in said
+        if not _NOT_SUBJECT.search(draft.text[max(segment, x.start - 4) : x.start]) and not _MEANS.match(draft.text, x.end, before)
+    ]
     for places in reversed(found):
         between = draft.text[places.end : before]
         head = draft.text[segment : places.start]
         near = "，" not in between and len(between) <= 20
         if near and _VERB.search(between) and not between.startswith(("的", "等国")):
             return places
-        if len(head) <= 6 and _VERB.search(between) and not between.startswith("的"):
+        if (len(head) <= 6 or _WHEN.fullmatch(head)) and _VERB.search(between) and not between.startswith("的"):
             return places
-    return None
+    return _resting(draft, segment, before)
 
 
-def _state(draft: Draft, item: Item, t: Trigger, keys: tuple[str, ...], start: int, confidence: float) -> None:
+def _resting(draft: Draft, segment: int, before: int) -> PlaceList | None:
+    """依托甲高新区培育乙产业集群: the zone, where the sentence names nobody who does it."""
+    zones = [x for x in lists(draft, segment, before, ("Zone",)) if draft.text.endswith(("依托", "借助"), segment, x.start)]
+    return zones[-1] if len(zones) == 1 and _VERB.search(draft.text, zones[-1].end, before) else None
+
+
+def _state(draft: Draft, item: Item, t: Trigger, keys: tuple[str, ...], start: int, confidence: float, part: Part | None = None) -> None:
     kind = KINDS[t.word]
     key = draft.know(identity.chain_key(item.industry))
     draft.mention(key, item.start, item.end)
@@ -136,18 +194,22 @@ def _state(draft: Draft, item: Item, t: Trigger, keys: tuple[str, ...], start: i
         draft.describe(key, "name", item.industry + ("产业链" if kind == "chain" else "产业集群"), *shown, by=by, confidence=0.85)
         draft.describe(key, "industry", item.industry, item.start, item.end, by=by, confidence=0.85)
         draft.describe(key, "kind", kind, t.start, t.end, by=by, confidence=0.85)
-    said = modality(draft.text, item.start, max(item.end, t.end))
-    role = next(
-        (name for name, pattern in _ROLES if len(keys) > (name == "co-builder") and pattern.search(draft.text, start, t.start)), None
-    )
+    role, said = part.role if part else None, modality(draft.text, item.start, max(item.end, t.end))
+    end = max(item.end, t.end)
+    if part is not None:
+        end, said = max(end, part.end), modality(draft.text, part.start, part.end)
+    else:
+        role = next(
+            (name for name, pattern in _ROLES if len(keys) > (name == "co-builder") and pattern.search(draft.text, start, t.start)), None
+        )
     for place in keys:
         draft.state(
             place,
             "TAKES_PART_IN",
             key,
             min(start, item.start),
-            max(item.end, t.end),
-            by=by,
+            end,
+            by=draft.by("part") if part else by,
             confidence=confidence,
             modality=said,
             role=role,

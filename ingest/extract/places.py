@@ -8,29 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from ingest.extract._draft import Draft
 from ingest.extract._home import speaks_for
 from ingest.extract._registry import extractor
-from ingest.resolve import Place, home, nicknames, resolve
-from kb.gazetteer import Match, areas, divisions, gazetteer
+from ingest.resolve import Place, clipped, heads, home, in_company, nicknames, resolve
+from kb.gazetteer import Match, areas_by_key, divisions, lookup, scan
 from kb.vocabulary import PLACES
 
+_Name = TypeVar("_Name", Match, Place)
 _BRACKET = re.compile(r"[(（][^()（）\n]{4,1000}[)）]")
+_CIRCLE = re.compile(r"(?<=[\u4e00-\u9fff])都市圈")
+"""Where a name ends inside of it."""
 _CITED = re.compile(r".+[,，]\s?(?:19|20)\d{2}[a-z]?\s*$")
 """An author and a year in a scholarly text: a body that is cited is no place that is spoken of."""
-_AREAS = {area.key: area for area in areas().values()}
 
 
 @extractor("places", version=1)
 def places(draft: Draft) -> None:
     """Add the places and known areas that the document names."""
     about = draft.context.about
-    matches = _spoken(draft.text, gazetteer().scan(draft.text))
+    listed = heads(draft.text)
+    matches = _outside(listed, _spoken(draft.text, scan(draft.text)))
     own = about.place or home(matches)
     found, _ = resolve(matches, own, about.year, draft.text)
+    more = _outside(found, in_company(draft.text, found))
+    more += _outside([*found, *more, *listed], clipped(draft.text, own))
     last: Place | None = None
-    for place in found:
+    for place in sorted([*found, *more, *listed], key=lambda p: p.start):
         draft.mention(place.key, place.start, place.end)
         if place.key.partition(":")[0] in PLACES:
             if last is not None and last.end == place.start:
@@ -50,11 +56,19 @@ def _spoken(text: str, matches: Sequence[Match]) -> list[Match]:
     brackets = (m for m in _BRACKET.finditer(text) if all(_CITED.match(part) for part in re.split("[;；]", m[0][1:-1])))
     kept, bracket = list[Match](), next(brackets, None)
     for match in matches:
+        if any(m.start() < match.end < m.end() for m in _CIRCLE.finditer(text, max(match.end - 3, 0), match.end + 3)):
+            continue  # 昌都市 in 南昌都市圈
         while bracket is not None and bracket.end() <= match.start:
             bracket = next(brackets, None)
         if bracket is None or match.start < bracket.start():
             kept.append(match)
     return kept
+
+
+def _outside(taken: Sequence[Place], names: Sequence[_Name]) -> list[_Name]:
+    """Without the names that share a character with one of `taken`: 甲省 in 甲省沿江、乙城市群."""
+    at = {i for p in taken for i in range(p.start, p.end)}
+    return [m for m in names if at.isdisjoint(range(m.start, m.end))]
 
 
 def _path(draft: Draft, above: Place, below: Place) -> None:
@@ -64,10 +78,13 @@ def _path(draft: Draft, above: Place, below: Place) -> None:
 
 
 def _area(draft: Draft, place: Place) -> None:
-    area = _AREAS[place.key]
+    area = areas_by_key()[place.key]
     if area.label == "Zone":
         _inside(draft, place)
     surface = draft.text[place.start : place.end]
+    if place.form == "head":
+        draft.describe(place.key, "name", area.name, place.start, place.end, by=draft.by("head"), confidence=0.85)
+        surface = area.name if area.label == "MetroArea" else surface
     if draft.context.about.english or surface == area.name:
         name = area.name if draft.context.about.english else surface
         draft.describe(place.key, "name", name, place.start, place.end, by=draft.by("area"), confidence=0.95)
@@ -79,7 +96,7 @@ def _inside(draft: Draft, zone: Place) -> None:
     """A zone's name that begins with a division's names that too: 兰州新区."""
     text = draft.text[zone.start : zone.end]
     for cut in range(len(text) - 2, 1, -1):
-        key = gazetteer().lookup(text[:cut], ("Province", "City")).key
+        key = lookup(text[:cut], ("Province", "City")).key
         if key is not None:
             draft.mention(key, zone.start, zone.start + cut)
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ingest.load._report import Report, Row
 from ingest.read import Source, sources
 from kb import __version__
 from kb.errors import GraphError, GraphFull, GraphRefused, GraphUnavailable, KBError
-from kb.store import Store
+from kb.store import Known, Store
 
 STOPS = (GraphUnavailable, GraphRefused, GraphFull)
 """Errors that the next file would meet as well."""
@@ -23,7 +23,11 @@ STOPS = (GraphUnavailable, GraphRefused, GraphFull)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a load is: called once before the first source and after each."""
+    """How far a load is: given once before the first source and after each.
+
+    `done` of `total` are sources with an outcome; what could not be looked at has failed from
+    the start and counts in both. `chars` are those read so far.
+    """
 
     done: int
     total: int
@@ -53,11 +57,12 @@ def load(
     """
     began = time.perf_counter()
     found = sources(paths)
-    there = {} if store is None else {d.id: d for d in store.known()}
-    known = {} if again else {d.id: d.sources for d in there.values() if marks(d.extractor) == chosen.marks}
+    there = [] if store is None else store.known()
+    known = {} if again else _by_name(d for d in there if marks(d.extractor) == chosen.marks)
     identity = store.begin(__version__) if store is not None else None
     rows = [Row(problem.source, "failed", str(problem)) for problem in found.problems]
-    run = _Run(store, identity, again, len(found.sources), rows, progress, {id: marks(d.extractor) for id, d in there.items()})
+    held = {d.id: marks(d.extractor) for d in there}
+    run = _Run(store, identity, again, len(found.sources) + len(rows), rows, progress, held)
     try:
         run.all(found.sources, known, workers or os.cpu_count() or 1, chosen)
     finally:
@@ -66,6 +71,15 @@ def load(
     now = [] if store is None else [d.extractor for d in store.known()]
     older, others = sum(own(e) != version() for e in now), sum(marks(e) != chosen.marks for e in now)
     return Report(tuple(rows), identity, time.perf_counter() - began, store is None, run.interrupted, older, found.ignored, others)
+
+
+def _by_name(documents: Iterable[Known]) -> dict[str, list[str]]:
+    """The ids of loaded documents by the names of their sources."""
+    known: dict[str, list[str]] = {}
+    for document in documents:
+        for name in document.sources:
+            known.setdefault(name, []).append(document.id)
+    return known
 
 
 @dataclass(slots=True)
@@ -82,8 +96,8 @@ class _Run:
     interrupted: bool = False
     chars: int = 0
 
-    def all(self, todo: Sequence[Source], known: Mapping[str, tuple[str, ...]], workers: int, chosen: Chosen) -> None:
-        self.progress(Progress(0, self.total, 0))
+    def all(self, todo: Sequence[Source], known: Mapping[str, Collection[str]], workers: int, chosen: Chosen) -> None:
+        self.progress(Progress(len(self.rows), self.total, 0))
         left = {source.name for source in todo}
         work = work_all(todo, known, workers, chosen)
         try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.extension import Heard, Summary, summaries
+from ingest.read import PassedOver
 
 Outcome = Literal["new", "unchanged", "replaced", "failed"]
 OUTCOMES: tuple[Outcome, ...] = ("new", "unchanged", "replaced", "failed")
@@ -31,7 +32,7 @@ class Row:
 class Report:
     """A load as a whole. `older` counts unchanged documents whose facts an earlier version of
     the extractors found; `others` documents that were extracted with other extractors of others
-    than are on, or for which one of them failed; `ignored` names files of a kind that is not read."""
+    than are on, or for which one of them failed; `ignored` are files that were passed over, each with the reason."""
 
     rows: tuple[Row, ...]
     load: str | None
@@ -39,7 +40,7 @@ class Report:
     dry_run: bool = False
     interrupted: bool = False
     older: int = 0
-    ignored: tuple[str, ...] = ()
+    ignored: tuple[PassedOver, ...] = ()
     others: int = 0
 
     @property

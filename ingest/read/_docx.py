@@ -38,8 +38,7 @@ def read(source: str, data: bytes, limits: Limits) -> Parts:
             _zip.check(source, archive, limits)
             too_large(source, max((i.file_size for i in archive.infolist() if i.filename.endswith(".xml")), default=0), limits.bytes)
         document = docx.Document(io.BytesIO(data))
-        properties = document.core_properties
-        title = (properties.title or "").strip() or None
+        properties = Marked((document.core_properties.title or "").strip() or None)
         lines = _lines(source, document.element.body)
     except (
         zipfile.BadZipFile,
@@ -53,9 +52,7 @@ def read(source: str, data: bytes, limits: Limits) -> Parts:
         etree.LxmlError,
     ) as e:
         raise SourceDamaged(source, f"it is no Word document or is damaged ({e})", "Open it in Word and save it again as .docx.") from e
-    parts = lines.parts(Marked(title))
-    head = _marked.from_head(parts.text)
-    return lines.parts(Marked(head.title or title, head.date, head.issuer, head.number))
+    return lines.parts(_marked.from_head(lines.text()).filled(properties))
 
 
 def _lines(source: str, body: etree._Element) -> Lines:

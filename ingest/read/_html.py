@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import replace
 
 from lxml import etree, html
 
@@ -37,13 +36,12 @@ def read(source: str, data: bytes, limits: Limits) -> Parts:
         raise SourceTooLarge(source, what, "Save its text as .txt and read that.")
     text = _XML_DECLARATION.sub("", decode(source, data))
     root = _tree(source, text)
-    marked = _meta(root)
+    meta = _meta(root)
     prune(root)
     body = root.find("body")
     body = root if body is None else body
     whole = rendered(body)
-    marked = _first(marked, _marked.from_head("\n".join(whole.lines)))
-    marked = replace(marked, title=marked.title or _title(root))
+    marked = _marked.from_head("\n".join(whole.lines)).filled(meta).filled(Marked(_title(root)))
     block = content(body)
     found = whole if block is body else rendered(block)
     length = sum(map(len, found.lines))
@@ -98,10 +96,6 @@ def _plain_title(title: str) -> str | None:
     """Without the site's name behind it."""
     title = " ".join(title.split())
     return _SITE.sub("", title) or title or None
-
-
-def _first(a: Marked, b: Marked) -> Marked:
-    return Marked(a.title or b.title, b.date or a.date, a.issuer or b.issuer, a.number or b.number)
 
 
 def _missing(marked: Marked, lines: list[str], whole: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 from ingest.read import _marked, _ocr
 from ingest.read._normal import clean
 from ingest.read._paragraphs import Line, Page, flow
-from ingest.read._values import Limits, Marked, Parts
+from ingest.read._values import Limits, Parts
 from kb.errors import SourceDamaged, SourceTooLarge
 
 
@@ -32,8 +32,7 @@ def read(source: str, data: bytes, limits: Limits) -> Parts:
     except (OSError, SyntaxError, ValueError, EOFError) as e:
         raise SourceDamaged(source, f"the image is damaged ({e})", "Scan the page again.") from e
     lines = flow(pages)
-    head = _marked.from_head(lines.parts(Marked()).text)
-    return lines.parts(head, scanned=True)
+    return lines.parts(_marked.from_head(lines.text()), scanned=True)
 
 
 def _check(source: str, image: Image.Image, limits: Limits) -> None:

@@ -48,7 +48,10 @@ class Lines:
         self._lines.append(line)
         self._length += len(line) + 1
 
+    def text(self) -> str:
+        return "\n".join(self._lines)
+
     def parts(self, marked: Marked, *, scanned: bool = False) -> Parts:
-        text = "\n".join(self._lines)
+        text = self.text()
         layout = tuple((at, label) for at, label in self._layout if at < len(text))
         return Parts(text, marked, layout, tuple(tuple(t) for t in self._tables), scanned)

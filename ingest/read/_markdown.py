@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ingest.read import _marked
 from ingest.read._normal import decode
-from ingest.read._values import Limits, Parts
+from ingest.read._values import Limits, Marked, Parts
 from kb.model import Span
 
 _ROW = re.compile(r"(?m)^[ \t]*\|[^\n]*\|[ \t]*$")
@@ -20,16 +19,15 @@ _FIRST_HEADING = re.compile(r"\s*#[ \t]+([^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 def read(source: str, data: bytes, limits: Limits) -> Parts:
     """Raises `EncodingUnknown`, `SourceDamaged`."""
     text = decode(source, data)
-    marked = _marked.from_head(text)
     front = _FRONT.match(text)
-    if front:
-        given = {k: v.strip("\"'") for k, v in _ENTRY.findall(front[1])}
-        date = _marked.iso(given.pop("date", ""))
-        marked = replace(marked, **given, **({"date": date} if date else {}))
     heading = _FIRST_HEADING.match(text, front.end() if front else 0)
-    if heading and not marked.title:
-        marked = replace(marked, title=heading[1])
+    marked = _marked.from_head(text).filled(_entries(front[1] if front else "")).filled(Marked(heading[1] if heading else None))
     return Parts(text, marked, tables=piped(text))
+
+
+def _entries(front: str) -> Marked:
+    given = {name: value.strip("\"'") for name, value in _ENTRY.findall(front)}
+    return Marked(given.get("title"), _marked.iso(given.get("date", "")), given.get("issuer"), given.get("number"))
 
 
 def piped(text: str) -> tuple[tuple[Span, ...], ...]:

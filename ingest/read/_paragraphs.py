@@ -30,6 +30,7 @@ _BRACKETS = {"《": "》", "（": "）", "“": "”"}
 _TITLE_SIZE = 1.12
 _LONGEST_TITLE = 200
 _EDGE_LINES = 2
+_TAIL = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,58 +61,90 @@ class Page:
     lines: tuple[Line, ...]
 
 
+class _Paragraph:
+    """Lines that make a paragraph so far, each with its page; of its text the end and the length, which say what goes on with it."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[Line, int]] = []
+        self.tail = ""
+        self.length = 0
+
+    def add(self, line: Line, number: int) -> None:
+        self.lines.append((line, number))
+        self.tail = (self.tail + line.text)[-_TAIL:]
+        self.length += len(line.text)
+
+    def joined(self) -> tuple[str, list[tuple[int, int]]]:
+        """The text, and the pages that begin in it: each number with its offset."""
+        text = ""
+        marks: list[tuple[int, int]] = []
+        for line, number in self.lines:
+            words = line.text.strip()
+            hyphened = text.endswith("-") and words[:1].islower()
+            text = text[:-1] if hyphened else text + joint(text, words)
+            if not marks or marks[-1][0] != number:
+                marks.append((number, len(text)))
+            text += words
+        return text, marks
+
+
 def flow(pages: Sequence[Page]) -> Lines:
     """The pages as one text; `layout` marks where each begins, within a paragraph if need be."""
     out = Lines()
     running = _running(pages)
     kept = [replace(page, lines=tuple(_body(page, running))) for page in pages]
     margins = _Margins([line for page in kept for line in page.lines if not line.rows])
-    paragraph: list[tuple[Line, int]] = []
-
-    def flush() -> None:
-        text = ""
-        marks: list[tuple[int, int]] = []
-        page = 0
-        for line, number in paragraph:
-            words = line.text.strip()
-            text += joint(text, words) if not (text[-1:] == "-" and words[:1].islower()) else ""
-            text = text[:-1] if text[-1:] == "-" and words[:1].islower() else text
-            if number != page:
-                marks.append((number, len(text)))
-                page = number
-            text += words
-        paragraph.clear()
-        _write(out, text, marks, seen)
-
+    paragraph = _Paragraph()
     seen: set[int] = set()
     for page in kept:
         for line in page.lines:
             if line.rows:
-                flush()
+                _write(out, paragraph, seen)
+                paragraph = _Paragraph()
                 if page.number not in seen:
                     seen.add(page.number)
                     out.mark(f"p. {page.number}")
                 out.table([list(row) for row in line.rows])
                 continue
-            if paragraph and not margins.continues([x for x, _ in paragraph], line):
-                flush()
-            paragraph.append((line, page.number))
-    flush()
+            if paragraph.lines and not margins.continues(paragraph, line):
+                _write(out, paragraph, seen)
+                paragraph = _Paragraph()
+            paragraph.add(line, page.number)
+    _write(out, paragraph, seen)
     return out
 
 
-def _write(out: Lines, text: str, marks: Sequence[tuple[int, int]], seen: set[int]) -> None:
+def _write(out: Lines, paragraph: _Paragraph, seen: set[int]) -> None:
     """One paragraph; pages that begin within it are marked at their first character."""
+    text, marks = paragraph.joined()
     tidy = tighten(text)
-    for number, at in marks:
-        if number not in seen and len(tighten(text[:at])) == 0:
-            seen.add(number)
-            out.mark(f"p. {number}")
+    places = _places(text, tidy, [at for _, at in marks])
+    new = [(number, at) for (number, _), at in zip(marks, places, strict=True) if number not in seen]
+    seen.update(number for number, _ in new)
+    for number, _ in (mark for mark in new if not mark[1]):
+        out.mark(f"p. {number}")
     out.line(tidy)
-    for number, at in marks:
-        if number not in seen:
-            seen.add(number)
-            out.mark(f"p. {number}", back=len(tidy) - len(tighten(text[:at])))
+    for number, at in (mark for mark in new if mark[1]):
+        out.mark(f"p. {number}", back=len(tidy) - at)
+
+
+def _places(text: str, tidy: str, offsets: Sequence[int]) -> list[int]:
+    """Where ascending offsets of `text` lie in `tidy`, which differs from it by spaces left out."""
+    places: list[int] = []
+    at = before = 0
+    for offset in offsets:
+        for _ in range(offset - before - sum(map(str.isspace, text[before:offset]))):
+            at = _word(tidy, at) + 1
+        before = offset
+        places.append(_word(tidy, at) if at else 0)
+    return places
+
+
+def _word(text: str, at: int) -> int:
+    """The first place from `at` on that is not white space."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def tighten(text: str) -> str:
@@ -137,22 +170,21 @@ class _Margins:
             columns.setdefault(round(line.left / 4), []).append(line.right)
         self.columns = {left: max(rights) for left, rights in columns.items() if _flush_right(rights, self.size)}
 
-    def continues(self, paragraph: Sequence[Line], line: Line) -> bool:
-        """Whether `line` goes on with the paragraph that its lines so far make."""
-        last = paragraph[-1]
-        text = "".join(x.text for x in paragraph)
+    def continues(self, paragraph: _Paragraph, line: Line) -> bool:
+        """Whether `line` goes on with the paragraph."""
+        last, tail = paragraph.lines[-1][0], paragraph.tail
         larger = max(last.size, line.size)
         same_size = abs(last.size - line.size) <= 0.25 * larger + 0.5
         gap = last.bottom - line.top
         if line.indented or not same_size or gap > 2.2 * larger:
             return False
         if _NUMBERED.match(line.text):
-            return text.endswith("第")
-        if line.size >= _TITLE_SIZE * self.size and last.size >= _TITLE_SIZE * self.size and len(text) <= _LONGEST_TITLE:
-            return abs((last.left + last.right) - (line.left + line.right)) < 6 * line.size and not _ENDED.search(text)
-        slack = (1.6 if _ENDED.search(text) else 3.0) * last.size
+            return tail.endswith("第")
+        if line.size >= _TITLE_SIZE * self.size and last.size >= _TITLE_SIZE * self.size and paragraph.length <= _LONGEST_TITLE:
+            return abs((last.left + last.right) - (line.left + line.right)) < 6 * line.size and not _ENDED.search(tail)
+        slack = (1.6 if _ENDED.search(tail) else 3.0) * last.size
         starts = line.left <= self.left + 1.2 * line.size
-        if (last.right >= self.right - slack and starts) or (_open(text) and starts and len(text) <= _LONGEST_TITLE):
+        if (last.right >= self.right - slack and starts) or (_open(tail) and starts and paragraph.length <= _LONGEST_TITLE):
             return True
         column = self.columns.get(round(line.left / 4))
         return column is not None and abs(line.left - last.left) < line.size and last.right >= column - 1.6 * last.size
@@ -164,9 +196,8 @@ def _flush_right(rights: Sequence[float], size: float) -> bool:
     return len(rights) >= 3 and sum(r >= edge - 1.6 * size for r in rights) * 2 > len(rights)
 
 
-def _open(text: str) -> str | None:
-    """An opening bracket that is not closed in the last 80 characters."""
-    tail = text[-80:]
+def _open(tail: str) -> str | None:
+    """An opening bracket that is not closed at the end of a paragraph."""
     return next((a for a, b in _BRACKETS.items() if tail.rfind(a) > tail.rfind(b)), None)
 
 

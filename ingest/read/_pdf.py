@@ -63,13 +63,12 @@ def _read(source: str, data: bytes, document: Any, limits: Limits) -> Parts:
         page.close()
     if ruled:
         pages = _pdftable.with_tables(source, data, pages, ruled)
-    lines_ = flow(pages)
-    parts = lines_.parts(Marked(), scanned=len(scanned) * 2 > len(pages))
+    flowed = flow(pages)
+    text = flowed.text()
     title = (document.get_metadata_value("Title") or "").strip()
-    head = _marked.from_head(parts.text)
-    in_text = title and "".join(title.split()) in "".join(parts.text[:2000].split())
-    marked = Marked(head.title or (title if in_text else None), head.date, head.issuer, head.number)
-    return lines_.parts(marked, scanned=parts.scanned)
+    in_text = title and "".join(title.split()) in "".join(text[:2000].split())  # programs that print to PDF put any name there
+    marked = _marked.from_head(text).filled(Marked(title if in_text else None))
+    return flowed.parts(marked, scanned=len(scanned) * 2 > len(pages))
 
 
 def _scan(source: str, page: Any, limits: Limits) -> tuple[Line, ...]:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from ingest.read import _zip
 from ingest.read._bytes import guarded
@@ -27,7 +28,8 @@ FORMATS = {
 }  # fmt: skip
 ARCHIVE = ".zip"
 _MAGIC = frozenset("*?[")
-_HIDDEN = (".", "~$")  # the second is Word's lock file beside an open document
+
+Why = Literal["format", "readme", "link", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file of a folder, pattern or archive that is not read: of no known format, a folder's
+    README, a link that leaves the folder or leads nowhere, or hidden (`.x`, Word's lock `~$x`,
+    the `__MACOSX` of archives). A hidden folder is one, whatever it holds."""
+
+    name: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """Sources sorted by name, what could not be looked at, and the names of files in folders
-    and archives that were passed over: of no known format, a folder's README, or a link."""
+    """Sources, what could not be looked at, and what was passed over; each sorted by name."""
 
     sources: tuple[Source, ...]
     problems: tuple[ReadError, ...] = ()
-    ignored: tuple[str, ...] = ()
+    ignored: tuple[PassedOver, ...] = ()
 
 
 class _Finds:
@@ -64,20 +75,21 @@ class _Finds:
         self.limits = limits
         self.found: dict[tuple[Path, str | None], Source] = {}
         self.problems: list[ReadError] = []
-        self.ignored: set[str] = set()
+        self.ignored: dict[str, Why] = {}
 
     def file(self, path: Path, name: str, *, named: bool) -> None:
         """`named`: the user asked for this very file."""
         suffix = path.suffix.lower()
+        why = None if named else _why(name)
         if suffix == ARCHIVE:
             self._archive(path, name)
-        elif suffix in FORMATS and (named or path.stem.lower() != "readme"):
+        elif why is not None:
+            self.ignored[name] = why
+        elif suffix in FORMATS:
             self.found.setdefault((path.resolve(), None), Source(name, path))
-        elif named:
+        else:
             known = " ".join([*sorted(FORMATS), ARCHIVE])
             self.problems.append(SourceDamaged(name, f"files of the kind {suffix or '(no suffix)'} cannot be read", f"Known: {known}"))
-        else:
-            self.ignored.add(name)
 
     def _archive(self, path: Path, name: str) -> None:
         try:
@@ -86,11 +98,13 @@ class _Finds:
             self.problems.append(e)
             return
         self.problems.extend(listed.problems)
+        self.ignored.update({f"{name}!/{shown}": "hidden" for shown in listed.hidden})
         for member, shown in listed.names:
-            if Path(shown).suffix.lower() in FORMATS and Path(shown).stem.lower() != "readme":
+            why = _why(shown)
+            if why is None:
                 self.found.setdefault((path.resolve(), member), Source(f"{name}!/{shown}", path, member))
             else:
-                self.ignored.add(f"{name}!/{shown}")
+                self.ignored[f"{name}!/{shown}"] = why
 
     def folder(self, root: Path) -> None:
         def unreadable(error: OSError) -> None:
@@ -99,23 +113,33 @@ class _Finds:
 
         inside = root.resolve()
         for at, folders, files in os.walk(root, onerror=unreadable):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-            for entry in sorted([*files, *(f for f in folders if (Path(at) / f).is_symlink())]):
-                path = Path(at) / entry
-                if entry.startswith(_HIDDEN):
-                    continue
-                name = path.relative_to(root).as_posix()
-                if path.is_symlink() and not (path.is_file() and path.resolve().is_relative_to(inside)):
-                    self.ignored.add(name)
-                else:
-                    self.file(path, name, named=False)
+            aside = [f for f in folders if f.startswith(_zip.HIDDEN) or (Path(at) / f).is_symlink()]
+            folders[:] = sorted(set(folders) - set(aside))
+            for entry in sorted([*files, *aside]):
+                self.inside(Path(at) / entry, root, inside)
+
+    def inside(self, path: Path, root: Path, resolved: Path) -> None:
+        """A file below `root`, or a folder there that is not entered."""
+        name = path.relative_to(root).as_posix()
+        if any(part.startswith(_zip.HIDDEN) for part in Path(name).parts):
+            self.ignored[name] = "hidden"
+        elif (path.is_symlink() and not path.is_file()) or not path.resolve().is_relative_to(resolved):
+            self.ignored[name] = "link"
+        else:
+            self.file(path, name, named=False)
+
+
+def _why(name: str) -> Why | None:
+    """Why a file of this name is passed over where nobody named it; None if it is not."""
+    path = Path(name)
+    return "format" if path.suffix.lower() not in FORMATS else "readme" if path.stem.lower() == "readme" else None
 
 
 def sources(paths: Sequence[str | Path], limits: Limits = DEFAULT) -> Found:
     """What can be read under the paths: files, folders (with all below), glob patterns, zips.
 
     Never raises for one of the paths: what is not there or cannot be opened is in `problems`,
-    and the rest is found. Hidden files are passed over, links that leave their folder too.
+    and the rest is found. Nothing is passed over without being in `ignored`.
     """
     finds = _Finds(limits)
     for given in paths:
@@ -125,7 +149,7 @@ def sources(paths: Sequence[str | Path], limits: Limits = DEFAULT) -> Found:
             finds.problems.append(e)
     found = sorted(_distinct(finds.found.values()), key=lambda s: s.name)
     problems = sorted(finds.problems, key=lambda e: (e.source, e.what))
-    return Found(tuple(found), tuple(problems), tuple(sorted(finds.ignored)))
+    return Found(tuple(found), tuple(problems), tuple(PassedOver(*entry) for entry in sorted(finds.ignored.items())))
 
 
 def _look(finds: _Finds, given: str | Path) -> None:
@@ -138,7 +162,7 @@ def _look(finds: _Finds, given: str | Path) -> None:
     elif _MAGIC & set(str(given)):
         root, matches = _glob(path)
         for match in matches:
-            finds.file(match, match.relative_to(root).as_posix(), named=False)
+            finds.inside(match, root, root.resolve())
         if not matches:
             raise SourceMissing(str(given), "nothing matches the pattern", "Check the path, and quote the pattern.")
     else:
@@ -149,9 +173,7 @@ def _glob(pattern: Path) -> tuple[Path, list[Path]]:
     parts = pattern.parts
     fixed = next(i for i, part in enumerate(parts) if _MAGIC & set(part))
     root = Path(*parts[:fixed]) if fixed else Path()
-    inside = root.resolve()
-    matches = [p for p in root.glob(str(Path(*parts[fixed:]))) if p.is_file() and p.resolve().is_relative_to(inside)]
-    return root, sorted(p for p in matches if not any(part.startswith(_HIDDEN) for part in p.relative_to(root).parts))
+    return root, sorted(p for p in root.glob(str(Path(*parts[fixed:]))) if p.is_file() or p.is_symlink())
 
 
 def _distinct(found: Iterable[Source]) -> Iterator[Source]:

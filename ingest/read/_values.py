@@ -11,13 +11,21 @@ MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What the file itself marks as its metadata: meta tags, a page's metadata table, front
-    matter, core properties. `date` is ISO, as precise as given; `number` as written."""
+    """What the file itself marks as its metadata. `date` is ISO, as precise as given; `number` as written.
+
+    In every format the order is the same: first what the text says under labels (发文机关：…),
+    which can be quoted and tells the day of signing from that of publication; then what is
+    marked beside the text (meta tags, front matter, properties); last a heading, as the title.
+    """
 
     title: str | None = None
     date: str | None = None
     issuer: str | None = None
     number: str | None = None
+
+    def filled(self, other: Marked) -> Marked:
+        """These marks, and from `other` those that are missing here."""
+        return Marked(self.title or other.title, self.date or other.date, self.issuer or other.issuer, self.number or other.number)
 
 
 @dataclass(frozen=True, slots=True)

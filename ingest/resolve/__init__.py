@@ -5,8 +5,11 @@ place and the company that a name keeps. May not: tables of names (`kb.gazetteer
 A name that two places have an equal claim to stays unresolved.
 """
 
+from ingest.resolve._clipped import clipped
+from ingest.resolve._company import in_company
+from ingest.resolve._heads import heads
 from ingest.resolve._home import home
 from ingest.resolve._nicknames import nicknames
 from ingest.resolve._places import Place, resolve
 
-__all__ = ["Place", "home", "nicknames", "resolve"]
+__all__ = ["Place", "clipped", "heads", "home", "in_company", "nicknames", "resolve"]

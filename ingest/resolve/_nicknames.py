@@ -7,10 +7,14 @@ Read only where it can be meant so: in quotation marks, or before 都市圈, 城
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from ingest.resolve._places import Place
-from kb.gazetteer import initials
+from kb.gazetteer import Division, divisions, initials
 
+_LEAST = 3
+"""Fewer characters are too often the first of two counties."""
 _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{2,6})[”\"]")
 _BEFORE = re.compile(
     r"(?:建设|推进|打造|融入|推动|支持|加快|实施|深化|构建|做强|(?<![\u4e00-\u9fff]))([\u4e00-\u9fff]{2,6})(?=都市圈|城市群|一体化|同城化|[^，。]{0,8}走廊)"
@@ -26,6 +30,33 @@ def nicknames(text: str, home: str | None) -> list[Place]:
     for pattern in (_QUOTED, _BEFORE):
         for m in pattern.finditer(text):
             keys = [k for k in initials.nickname(m[1], province) if k]
+            if pattern is _QUOTED and len(keys) != len(m[1]) >= _LEAST:
+                keys = _of_one_city(m[1], province)
             for i, key in enumerate(keys if len(keys) == len(m[1]) else ()):
                 found.setdefault(m.start(1) + i, Place(m.start(1) + i, m.start(1) + i + 1, key, "nickname", 0.8))
     return [found[at] for at in sorted(found)]
+
+
+def _of_one_city(name: str, province: str) -> list[str]:
+    """Keys of the counties of one city of the province whose names hold the characters, each the only one of the city; none if two cities fit."""
+    fits = [found for below in _counties(province) if (found := _each(name, below))]
+    return fits[0] if len(fits) == 1 else []
+
+
+def _each(name: str, below: Sequence[Division]) -> list[str]:
+    keys = []
+    for c in name:
+        first = [d.key for d in below if d.short.startswith(c)]
+        if len(first) != 1:
+            return []
+        keys += first
+    return keys if len(set(keys)) == len(keys) else []
+
+
+@cache
+def _counties(province: str) -> tuple[tuple[Division, ...], ...]:
+    by: dict[str, list[Division]] = {}
+    for d in divisions().values():
+        if d.label == "District" and d.parent and d.adcode.startswith(province):
+            by.setdefault(d.parent, []).append(d)
+    return tuple(map(tuple, by.values()))

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-_PEOPLES = (
-    "壮族|回族|维吾尔|藏族|羌族|彝族|苗族|侗族|土家族|布依族|傣族|景颇族|傈僳族|白族|哈尼族|朝鲜族|蒙古族|蒙古|哈萨克|柯尔克孜|土族|撒拉族|裕固族|"
-    "满族|瑶族|黎族|畲族|仡佬族|水族|纳西族|拉祜族|佤族|布朗族|独龙族|怒族|普米族|达斡尔族|鄂温克族|鄂伦春族|东乡族|保安族|塔吉克|锡伯|仫佬族|毛南族|各族"
-)
-_TAIL = re.compile(rf"(?:{_PEOPLES})*(?:自治区|自治州|自治县|自治旗|特别行政区|地区|林区|特区|省|市|盟|县|区|旗)$")
-_SHORT = {
-    "内蒙古自治区": "内蒙古",
-    "浦东新区": "浦东",
-    "锡林郭勒盟": "锡林郭勒",
-    "巴音郭楞蒙古自治州": "巴音郭楞",
-    "博尔塔拉蒙古自治州": "博尔塔拉",
-}
+from kb.gazetteer._data import pairs, table, wording
+
 _LABELS = {"province": "Province", "municipality": "City", "prefecture": "City", "county": "District"}
 
 
@@ -44,29 +32,39 @@ class Division:
         return f"{self.label}:{self.adcode}"
 
 
-def short_name(name: str) -> str:
-    """The name without its generic ending and the names of peoples; names of two characters stay."""
-    short = _SHORT.get(name) or _TAIL.sub("", name)
-    return short if len(short) >= 2 else name
+@cache
+def _tail() -> re.Pattern[str]:
+    """What a name's short form leaves out: names of peoples and the generic ending."""
+    peoples = "|".join(wording()["peoples"].split())
+    return re.compile(rf"(?:{peoples})*(?:自治区|自治州|自治县|自治旗|特别行政区|地区|林区|特区|省|市|盟|县|区|旗)$")
 
 
 @cache
-def abbreviated(use: str) -> tuple[tuple[str, str], ...]:
-    """Characters that stand for divisions, with the adcode, from `data/initials.csv`.
+def _irregular() -> Mapping[str, str]:
+    return dict(pairs("short"))
 
-    `use` is `abbreviation` (the one character of a province, as on number plates, or of a city),
-    `other` (older or looser ones: 陇, 蜀) or `row` (only among others, in the name of a line or a park).
-    """
-    with (files("kb.gazetteer") / "data" / "initials.csv").open(encoding="utf-8") as file:
-        return tuple((row["initial"], row["adcode"]) for row in csv.DictReader(file) if row["use"] == use)
+
+def short_name(name: str) -> str:
+    """The name without its generic ending and the names of peoples; names of two characters stay."""
+    short = _irregular().get(name) or _tail().sub("", name)
+    return short if len(short) >= 2 else name
+
+
+def _initials(use: str) -> Iterator[tuple[str, str]]:
+    return ((row["initial"], row["adcode"]) for row in table("initials.csv") if use in row["uses"].split())
+
+
+@cache
+def by_initial(use: str) -> Mapping[str, str]:
+    """Initial → key of what it stands for in a `use`, as `data/README.md` tells them."""
+    return {initial: divisions()[adcode].key for initial, adcode in _initials(use)}
 
 
 @cache
 def divisions() -> Mapping[str, Division]:
     """All divisions by adcode."""
-    with (files("kb.gazetteer") / "data" / "divisions.csv").open(encoding="utf-8") as file:
-        rows = {row["adcode"]: row for row in csv.DictReader(file)}
-    abbreviations = {adcode: initial for initial, adcode in abbreviated("abbreviation")}
+    rows = {row["adcode"]: row for row in table("divisions.csv")}
+    abbreviations = {adcode: initial for initial, adcode in _initials("abbr")}
     made: dict[str, Division] = {}
     for adcode, row in rows.items():
         path, parent = row["name"], row["parent"]
@@ -86,3 +84,14 @@ def divisions() -> Mapping[str, Division]:
             lat,
         )
     return made
+
+
+@cache
+def ancestors(key: str) -> tuple[str, ...]:
+    """Keys of the divisions that a division belongs to, nearest first; none for other keys."""
+    division = divisions().get(key.partition(":")[2])
+    above: list[str] = []
+    while division is not None and division.parent:
+        division = divisions()[division.parent]
+        above.append(division.key)
+    return tuple(above)

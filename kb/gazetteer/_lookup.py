@@ -9,6 +9,7 @@ from functools import cache
 
 from kb.gazetteer._divisions import divisions
 from kb.gazetteer._tables import history
+from kb.vocabulary import PLACES
 
 NEAREST = 5
 _UPPER = ("Province", "City")
@@ -35,9 +36,12 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(sorted(keys)) for name, keys in names.items()}
 
 
-def lookup(name: str, labels: Collection[str]) -> Lookup:
-    """By name; a province or city goes before counties of the same name only as 朝阳市 before 朝阳区,
-    that is when the full name was given, or when it is the only one of its level."""
+def lookup(name: str, labels: Collection[str] = PLACES) -> Lookup:
+    """A division of one of the labels by any of its names.
+
+    A province or city goes before counties of the same name only as 朝阳市 before 朝阳区, that is
+    when the full name was given, or when it is the only one of its level.
+    """
     keys = tuple(k for k in _names().get(name.strip(), ()) if k.partition(":")[0] in labels)
     if len(keys) == 1:
         return Lookup(keys[0], keys)
@@ -47,18 +51,14 @@ def lookup(name: str, labels: Collection[str]) -> Lookup:
     if keys:
         provinces = tuple(k for k in keys if k.startswith("Province"))
         return Lookup(provinces[0] if len(provinces) == 1 else None, keys)
-    found = [n for n in _shown(frozenset(labels)) if name and name in n][:NEAREST]
-    found += difflib.get_close_matches(name, _shown(frozenset(labels)), NEAREST, 0.5)
+    names = division_names(frozenset(labels))
+    found = [n for n in names if name and name in n][:NEAREST]
+    found += difflib.get_close_matches(name, names, NEAREST, 0.5)
     return Lookup(None, (), tuple(dict.fromkeys(found))[:NEAREST])
 
 
 @cache
-def _shown(labels: frozenset[str]) -> tuple[str, ...]:
+def division_names(labels: frozenset[str]) -> tuple[str, ...]:
+    """Official names of the divisions of these labels, each once: by adcode, those of counties last."""
     ordered = sorted((d for d in divisions().values() if d.label in labels), key=lambda d: (d.label == "District", d.adcode))
     return tuple(dict.fromkeys(d.name for d in ordered))
-
-
-def search(text: str, labels: Collection[str], limit: int) -> list[str]:
-    names = _shown(frozenset(labels))
-    begin = [n for n in names if n.startswith(text)]
-    return [*begin, *(n for n in names if text in n and not n.startswith(text))][:limit]

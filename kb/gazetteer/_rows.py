@@ -8,14 +8,13 @@ the same characters are two ordinary words.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 
 import ahocorasick_rs
 
+from kb.gazetteer._data import table
 from kb.gazetteer._divisions import divisions
 from kb.gazetteer._tables import words
 
@@ -36,11 +35,11 @@ _QUOTES = '“”"'
 
 @cache
 def rows() -> Mapping[str, Mapping[str, Row]]:
-    """Kind (`line`, `group`) → row → the key behind each of its characters, None where it is no division's."""
+    """Kind (`line`, `group`) → row → the key behind each of its initials, None where it is no division's. A row
+    longer than its keys ends in the word of a line (西成高铁), which makes it certain by itself."""
     found: dict[str, dict[str, Row]] = {"line": {}, "group": {}}
-    with (files("kb.gazetteer") / "data" / "rows.csv").open(encoding="utf-8") as file:
-        for r in csv.DictReader(file):
-            found[r["kind"]][r["name"]] = tuple(None if a == "-" else divisions()[a].key for a in r["adcodes"].split())
+    for r in table("rows.csv"):
+        found[r["kind"]][r["name"]] = tuple(None if a == "-" else divisions()[a].key for a in r["adcodes"].split())
     return found
 
 

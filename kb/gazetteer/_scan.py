@@ -9,22 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
 
-from kb import identity
 from kb.gazetteer._abbreviations import abbreviations
-from kb.gazetteer._divisions import Division, divisions
-from kb.gazetteer._english import scan_english
-from kb.gazetteer._lookup import Lookup, lookup, search
+from kb.gazetteer._divisions import divisions
+from kb.gazetteer._english import mostly_latin, scan_english
 from kb.gazetteer._rows import rows_in
-from kb.gazetteer._tables import Area, areas, history, words
-from kb.vocabulary import PLACES
+from kb.gazetteer._tables import areas, history, words
 
-_LATIN = 0.6
 _LONGEST = 20
 """Code points beyond a name's end that a hidden one may reach to."""
 _GENERIC = frozenset(("城市", "市区", "城区", "山区", "地区", "县城", "新区", "湖区", "河区"))
@@ -139,69 +134,18 @@ def _hidden(text: str, start: int, end: int) -> Match | None:
     return None
 
 
-class Gazetteer:
-    """The gazetteer as one object: finding names in texts, and places by name."""
-
-    def scan(self, text: str) -> list[Match]:
-        """Names in the text, ascending, without overlap."""
-        found: list[Match] = []
-        for pattern, start, end in _automaton().find_matches_as_indexes(text):
-            match = _match(text, pattern, start, end) or _hidden(text, start, end)
-            if match is not None and (not found or found[-1].end <= match.start):
-                found.append(match)
-        found = _with_rows(text, found)
-        found = _merged(found, [Match(s, e, text[s:e], keys, "abbr") for s, e, keys in abbreviations(text)])
-        if _mostly_latin(text):
-            found = _merged(found, [Match(s, e, text[s:e], keys, form) for s, e, keys, form in scan_english(text)])
-        return found
-
-    def division(self, adcode: str) -> Division | None:
-        return divisions().get(adcode)
-
-    def area(self, name: str) -> Area | None:
-        """A known area by its canonical name, one of its other names, its slug or its key."""
-        return _areas_by_name().get(name)
-
-    def children(self, key: str) -> tuple[str, ...]:
-        """Keys of the divisions directly below a division, by adcode; none for a county."""
-        return _children().get(key.partition(":")[2], ())
-
-    def ancestors(self, key: str) -> tuple[str, ...]:
-        """Keys of the divisions that a division belongs to, nearest first."""
-        return ancestors(key)
-
-    def lookup(self, name: str, labels: Collection[str] = PLACES) -> Lookup:
-        """A division by any of its names, or by adcode or key."""
-        return lookup(name, labels)
-
-    def search(self, text: str, labels: Collection[str] = PLACES, limit: int = 20) -> list[str]:
-        """Names of divisions that begin with, then those that hold, the text."""
-        return search(text, labels, limit)
-
-
-@cache
-def _areas_by_name() -> dict[str, Area]:
-    names = {n: a for a in areas().values() for n in (a.key, identity.slug(a.name), *a.aliases)}
-    return names | dict(areas())
-
-
-@cache
-def _children() -> dict[str, tuple[str, ...]]:
-    below: dict[str, list[str]] = {}
-    for d in divisions().values():
-        if d.parent is not None:
-            below.setdefault(d.parent, []).append(d.key)
-    return {adcode: tuple(keys) for adcode, keys in below.items()}
-
-
-@cache
-def ancestors(key: str) -> tuple[str, ...]:
-    division = divisions().get(key.partition(":")[2])
-    above: list[str] = []
-    while division is not None and division.parent:
-        division = divisions()[division.parent]
-        above.append(division.key)
-    return tuple(above)
+def scan(text: str) -> list[Match]:
+    """Names in the text, ascending, without overlap."""
+    found: list[Match] = []
+    for pattern, start, end in _automaton().find_matches_as_indexes(text):
+        match = _match(text, pattern, start, end) or _hidden(text, start, end)
+        if match is not None and (not found or found[-1].end <= match.start):
+            found.append(match)
+    found = _with_rows(text, found)
+    found = _merged(found, [Match(s, e, text[s:e], keys, "abbr") for s, e, keys in abbreviations(text)])
+    if mostly_latin(text):
+        found = _merged(found, [Match(s, e, text[s:e], keys, form) for s, e, keys, form in scan_english(text)])
+    return found
 
 
 def _with_rows(text: str, found: list[Match]) -> list[Match]:
@@ -229,15 +173,3 @@ def _merged(first: list[Match], more: list[Match]) -> list[Match]:
         return first
     taken = {i for m in first for i in range(m.start, m.end)}
     return sorted([*first, *(m for m in more if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
-
-
-def _mostly_latin(text: str) -> bool:
-    sample = text[:5000]
-    letters = sum(c.isalpha() for c in sample)
-    return letters > 20 and sum(c.isascii() and c.isalpha() for c in sample) / letters > _LATIN
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """The one gazetteer of the process; tables are read when they are first needed."""
-    return Gazetteer()

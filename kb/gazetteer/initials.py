@@ -12,24 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kb.gazetteer._divisions import Division, abbreviated, divisions
-
-_AMBIGUOUS = frozenset("新青吉黑台宁甘蒙")
-"""Abbreviations of provinces that begin ordinary words: not enough to make a pair of partners."""
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    """Abbreviation → key of the province or municipality, as on number plates; 疆 as in 疆电."""
-    plates = {d.abbr: d.key for d in divisions().values() if d.abbr and (d.label == "Province" or d.level == "municipality")}
-    return {**plates, "疆": plates["新"]}
-
-
-@cache
-def _customary() -> dict[str, str]:
-    """Initial → key of what it stands for in the names of lines and parks, whatever the province."""
-    cities = {c: a for use in ("abbreviation", "row") for c, a in abbreviated(use) if divisions()[a].label == "City" or c in "港澳"}
-    return {c: divisions()[a].key for c, a in cities.items() if c not in _provinces() or _provinces()[c].endswith(a)}
+from kb.gazetteer._divisions import Division, by_initial, divisions
 
 
 @cache
@@ -47,7 +30,7 @@ def _of(label: str, initial: str, province: str | None) -> list[Division]:
 
 def province_of(initial: str) -> str | None:
     """Key of the province or municipality that an abbreviation stands for."""
-    return _provinces().get(initial)
+    return by_initial("province").get(initial)
 
 
 def city_of(initial: str, province: str | None = None, near: Iterable[str] = (), *, local: bool = False) -> str | None:
@@ -63,7 +46,7 @@ def city_of(initial: str, province: str | None = None, near: Iterable[str] = (),
         return named.pop()
     own = [d.key for d in _of("City", initial, province)]
     counties = [d for d in _of("District", initial, province) if not d.name.endswith("区")]
-    meant = _customary().get(initial)
+    meant = by_initial("city").get(initial)
     if meant is not None:
         doubtful = local and meant in own and counties
         return meant if (not own or meant in own) and not doubtful else None
@@ -112,7 +95,7 @@ def nickname(name: str, province: str | None) -> Sequence[str | None]:
 
 def _own(initial: str, province: str | None) -> Sequence[str]:
     """Keys of the cities of the province that the initial may stand for, else of counties directly under it."""
-    customary = _customary().get(initial, "")
+    customary = by_initial("city").get(initial, "")
     if province and customary.partition(":")[2].startswith(province):
         return (customary,)
     cities = [d.key for d in _of("City", initial, province)]
@@ -125,10 +108,10 @@ def partners_of(pair: str, province: str | None = None) -> tuple[str, str] | Non
     One at least is customary; the other may be a city of the document's own province if the
     first is not of it.
     """
-    if len(pair) != 2 or pair[0] in _AMBIGUOUS or not customary(pair[0]):
+    if len(pair) != 2 or pair[0] in by_initial("vague") or not customary(pair[0]):
         return None
     first = province_of(pair[0]) or city_of(pair[0], province, local=True)
-    second = province_of(pair[1]) if pair[1] not in _AMBIGUOUS else None
+    second = province_of(pair[1]) if pair[1] not in by_initial("vague") else None
     if second is None and first and province and first.partition(":")[2][:2] != province:
         own = _of("City", pair[1], province)
         second = own[0].key if len(own) == 1 else _inside(pair[1], province)
@@ -137,7 +120,7 @@ def partners_of(pair: str, province: str | None = None) -> tuple[str, str] | Non
 
 def customary(initial: str) -> bool:
     """Does it stand for a province or a city anywhere?"""
-    return initial in _provinces() or initial in _customary()
+    return initial in by_initial("province") or initial in by_initial("city")
 
 
 def may_be_initial(character: str) -> bool:

@@ -6,6 +6,18 @@ May live here: how to reach a graph and what its schema is. May not: what is sto
 
 from kb.graph import local_graph
 from kb.graph._connection import Reader, Transaction, Writer, connect_reader, connect_writer
+from kb.graph._locks import locked
 from kb.graph._schema import MIGRATIONS, FullText, Migration
 
-__all__ = ["MIGRATIONS", "FullText", "Migration", "Reader", "Transaction", "Writer", "connect_reader", "connect_writer", "local_graph"]
+__all__ = [
+    "MIGRATIONS",
+    "FullText",
+    "Migration",
+    "Reader",
+    "Transaction",
+    "Writer",
+    "connect_reader",
+    "connect_writer",
+    "local_graph",
+    "locked",
+]

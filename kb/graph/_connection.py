@@ -22,7 +22,7 @@ from neo4j import exceptions as driver_errors
 from kb.errors import GraphError, GraphFull, GraphReadOnly, GraphRefused, GraphUnavailable
 from kb.graph import local_graph
 from kb.graph._accounts import DATABASE, passwords
-from kb.graph._gate import Gate
+from kb.graph._locks import Gate
 from kb.graph._schema import migrate, pending
 from kb.settings import Settings
 
@@ -88,6 +88,22 @@ class _Handle:
         self._home = settings.home if settings.local else None
         self.address = address
 
+    def _reading(self, query: str, parameters: Parameters | None, limit: int | None = None, timeout: float | None = None) -> list[Row]:
+        """The rows of a query that only reads, at most `limit`; no commit comes in between."""
+
+        @neo4j.unit_of_work(timeout=timeout)
+        def work(tx: neo4j.ManagedTransaction) -> list[Row]:
+            result = tx.run(query, dict(parameters or {}))
+            return [record.data() for record in (result if limit is None else result.fetch(limit))]
+
+        gate = nullcontext() if self._gate is None else self._gate.reading()
+        with (
+            translated(self.address, self._home),
+            gate,
+            self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
+        ):
+            return session.execute_read(work)
+
     def close(self) -> None:
         self._driver.close()
 
@@ -110,18 +126,7 @@ class Reader(_Handle):
 
     def some(self, query: str, parameters: Parameters | None = None, *, limit: int) -> tuple[list[Row], bool]:
         """At most `limit` rows, and whether there were more."""
-
-        @neo4j.unit_of_work(timeout=self._timeout)
-        def work(tx: neo4j.ManagedTransaction) -> list[Row]:
-            return [record.data() for record in tx.run(query, dict(parameters or {})).fetch(limit + 1)]
-
-        read = nullcontext() if self._gate is None else self._gate.reading()
-        with (
-            translated(self.address, self._home),
-            read,
-            self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
-        ):
-            rows = session.execute_read(work)
+        rows = self._reading(query, parameters, limit + 1, self._timeout)
         return rows[:limit], len(rows) > limit
 
 
@@ -173,7 +178,12 @@ class Writer(_Handle):
                 tx.commit()
             return result
 
+    def read(self, query: str, parameters: Parameters | None = None) -> list[Row]:
+        """All rows of a query that only reads, without a limit of rows or time; it holds up no reader."""
+        return self._reading(query, parameters)
+
     def rows(self, query: str, parameters: Parameters | None = None) -> list[Row]:
+        """Run one query that writes, in a transaction of its own; its rows."""
         return self.write(lambda tx: tx.rows(query, parameters))
 
     def schema(self, query: str) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import http.client
 import json
 import urllib.error
 import urllib.request
@@ -22,14 +23,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from kb.errors import GraphError, SchemaDamaged, SchemaTooNew
+from kb.errors import GraphError, GraphUnavailable, SchemaDamaged, SchemaTooNew
 from kb.graph import local_graph
 from kb.graph._accounts import DATABASE, passwords
+from kb.graph._locks import locked
 from kb.settings import Settings
 from kb.vocabulary import ENTITIES, LABELS
 
 if TYPE_CHECKING:
     from kb.graph._connection import Writer
+
+
+SQL_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,10 @@ def migrate(writer: Writer, settings: Settings) -> None:
     Writers that begin at once on a local graph wait for the first: its schema commands fail when
     they meet.
     """
-    if not pending(writer.rows, writer.address):
+    if not pending(writer.read, writer.address):
         return
-    with local_graph.locked(settings, "schema") if settings.local else nullcontext():
-        for migration in pending(writer.rows, writer.address):
+    with locked(settings.home / "graph" / "schema.lock") if settings.local else nullcontext():
+        for migration in pending(writer.read, writer.address):
             _apply(writer, settings, migration)
 
 
@@ -136,6 +141,7 @@ def _full_text(writer: Writer, settings: Settings, index: FullText) -> None:
 
 
 def _sql(settings: Settings, command: str) -> None:
+    """Run a command of the local graph's own language. Raises `GraphError` when it is refused, `GraphUnavailable`."""
     port = local_graph.up(settings).http
     login = base64.b64encode(f"root:{passwords(settings.home)['root']}".encode()).decode()
     request = urllib.request.Request(
@@ -144,7 +150,12 @@ def _sql(settings: Settings, command: str) -> None:
         headers={"Authorization": f"Basic {login}", "Content-Type": "application/json"},
     )
     try:
-        with urllib.request.urlopen(request, timeout=60):  # noqa: S310
-            return
-    except urllib.error.HTTPError as error:
-        raise GraphError(f"the local graph refused {command!r}: {error.read()[:300].decode('utf-8', 'replace')}") from error
+        try:
+            with urllib.request.urlopen(request, timeout=SQL_SECONDS):  # noqa: S310
+                return
+        except urllib.error.HTTPError as error:
+            raise GraphError(f"the local graph refused {command!r}: {error.read()[:300].decode('utf-8', 'replace')}") from error
+    except (OSError, http.client.HTTPException) as error:  # also when a refusal breaks off
+        raise GraphUnavailable(
+            f"the local graph at 127.0.0.1:{port} does not answer ({error}). `kb graph status` tells more; then try again."
+        ) from error

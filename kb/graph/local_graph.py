@@ -10,7 +10,6 @@ before it could write the file is found by its command line and ended.
 from __future__ import annotations
 
 import errno
-import fcntl
 import importlib.util
 import json
 import signal
@@ -28,6 +27,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from kb.errors import GraphFull, GraphUnavailable
 from kb.graph._accounts import DATABASE, passwords, write_accounts, write_private
+from kb.graph._locks import locked
 from kb.settings import Settings
 
 START_SECONDS = 90.0
@@ -74,7 +74,7 @@ def up(settings: Settings) -> Status:
     folder = settings.home / "graph"
     state = _state(folder)
     if state is None or not state.ready:
-        with _usable(folder), _locked(folder):
+        with _usable(folder), locked(folder / "lock"):
             state = _state(folder) or _start(settings)
             if not state.ready:
                 _wait(state, settings, folder / "server.log")
@@ -87,7 +87,7 @@ def down(settings: Settings) -> bool:
     folder = settings.home / "graph"
     if not folder.exists():
         return False
-    with _usable(folder), _locked(folder):
+    with _usable(folder), locked(folder / "lock"):
         state = _state(folder)
         if state is None:
             return False
@@ -112,21 +112,6 @@ def _state(folder: Path) -> _State | None:
     except (OSError, ValueError, TypeError, psutil.NoSuchProcess):
         return None
     return state if same else None
-
-
-@contextmanager
-def locked(settings: Settings, name: str) -> Iterator[None]:
-    """Alone among the processes of this machine, for what `name` stands for."""
-    with _locked(settings.home / "graph", f"{name}.lock"):
-        yield
-
-
-@contextmanager
-def _locked(folder: Path, name: str = "lock") -> Iterator[None]:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with (folder / name).open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 @contextmanager
@@ -235,4 +220,7 @@ def _wait(state: _State, settings: Settings, log: Path) -> None:
 
 
 def _tail(log: Path, lines: int = 12) -> str:
-    return "\n".join(log.read_text("utf-8", "replace").splitlines()[-lines:])
+    try:
+        return "\n".join(log.read_text("utf-8", "replace").splitlines()[-lines:])
+    except OSError as error:
+        return f"(it cannot be read: {error.strerror})"

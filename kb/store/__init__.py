@@ -7,7 +7,21 @@ store itself needs. May not: questions (`queries`), files other than the exchang
 """
 
 from kb.store._exchange import export, import_
-from kb.store._read import Counts, Evidence, Held, Known, Shown, counts, documents, evidence, evidence_in, evidence_of, show, surroundings
+from kb.store._read import (
+    Counts,
+    Evidence,
+    Held,
+    Known,
+    Shown,
+    counts,
+    documents,
+    evidence,
+    evidence_in,
+    evidence_of,
+    find_document,
+    show,
+    surroundings,
+)
 from kb.store._rebuild import Differences, check
 from kb.store._store import Store
 
@@ -26,6 +40,7 @@ __all__ = [
     "evidence_in",
     "evidence_of",
     "export",
+    "find_document",
     "import_",
     "show",
     "surroundings",

@@ -16,10 +16,9 @@ from kb.errors import GraphError
 from kb.graph import Reader
 from kb.model import Document, Extraction
 from kb.store._lines import HEAD, Parts, read
-from kb.store._pages import pages
-from kb.store._read import Rows
+from kb.store._pages import Rows, pages
 from kb.store._rebuild import all_entities, all_relations
-from kb.store._rows import RETURN, Stored, stored
+from kb.store._rows import Stored, of_document
 from kb.store._store import Store
 
 _DOCUMENT = {name: name for name in ("id", "source", "sources", "title", "format", "date", "place", "layout", "text")} | {"type": "kind"}
@@ -40,7 +39,10 @@ def export(reader: Reader, path: Path, *, with_ledger: bool = False) -> int:
         for _ in range(TRIES):
             before = _turn(reader)
             with fresh.open("w", encoding="utf-8", newline="\n") as file:
-                count = sum(1 for line in _lines(reader.rows, with_ledger) if file.write(_text(line)))
+                count = 0
+                for line in _lines(reader.rows, with_ledger):
+                    file.write(_text(line))
+                    count += 1
             if _turn(reader) == before:
                 fresh.replace(path)
                 return count
@@ -90,8 +92,7 @@ def _parts(rows: Rows, document: str) -> Iterator[dict[str, Any]]:
     )
     for r in rows(query, {"id": document}):
         yield {"kind": "passage", "document": document} | r
-    said = [stored(r) for r in rows(f"MATCH (s:Statement {{document: $id}}) RETURN {RETURN}", {"id": document})]
-    for s in sorted(said, key=lambda s: (s.start, s.end, s.id)):
+    for s in sorted(of_document(rows, document), key=lambda s: (s.start, s.end, s.id)):
         yield _statement(s)
 
 

@@ -70,8 +70,8 @@ class StatementLine(_Line):
     end: Offset
     confidence: Annotated[float, Field(ge=0, le=1)]
     extractor: str
-    modality: Literal["holds", "planned", "suggested", "ended", "denied"]
-    status: Literal["proposed", "accepted", "rejected"]
+    modality: Annotated[Modality, Field(strict=False)]
+    status: Annotated[Review, Field(strict=False)]
     properties: dict[str, Any]
 
     def statement(self) -> Statement:
@@ -83,7 +83,7 @@ class StatementLine(_Line):
             self.end,
             self.confidence,
             self.extractor,
-            Modality(self.modality),
+            self.modality,
             self.properties,
         )
 
@@ -99,7 +99,7 @@ class Parts:
 
     @property
     def statuses(self) -> dict[str, Review]:
-        return {s.id: Review(s.status) for s in self.statements.values()}
+        return {s.id: s.status for s in self.statements.values()}
 
     def take(self, line: dict[str, Any]) -> None:
         """A line of a passage or statement. Raises `ValueError` or `VocabularyError`."""

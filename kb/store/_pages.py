@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-Rows = Callable[[str, dict[str, Any]], list[dict[str, Any]]]
+Rows = Callable[..., list[dict[str, Any]]]
+"""What runs a query with its parameters: a reader's `rows` or a transaction's."""
 SIZE = 5000
 
 

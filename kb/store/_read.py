@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from kb.errors import GraphError
 from kb.graph import Reader
+from kb.store._pages import Rows
 from kb.vocabulary import LABELS, RELATIONS
-
-Rows = Callable[..., list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,25 @@ def known(rows: Rows) -> list[Known]:
     return [Known(r["id"], tuple(r["sources"]), r["extractor"] or "") for r in found]
 
 
+def holders(rows: Rows, document: str, source: str) -> dict[str, list[str]]:
+    """The document with this id and those that hold this source: id → sources.
+
+    A document under several sources (`shared`) is found by any of them, others by their one: so
+    each part of the query has an index.
+    """
+    parts = ("(d:Document {id: $id})", "(d:Document {source: $source})", "(d:Document {shared: true}) WHERE $source IN d.sources")
+    query = " UNION ".join(f"MATCH {part} RETURN d.id AS id, d.sources AS sources" for part in parts)
+    return {r["id"]: [str(s) for s in r["sources"]] for r in rows(query, {"id": document, "source": source})}
+
+
+def find_document(reader: Reader, text: str) -> str:
+    """The id of the document with this id or any source of this name. Raises `GraphError` when there is none."""
+    found = holders(reader.rows, text, text)
+    if not found:
+        raise GraphError(f"no document {text!r} is loaded. `kb documents` lists them.")
+    return text if text in found else next(iter(found))
+
+
 def documents(reader: Reader) -> list[Held]:
     """All documents, by source."""
     said = {r["id"]: r["n"] for r in reader.rows("MATCH (s:Statement) RETURN s.document AS id, count(s) AS n")}
@@ -137,7 +157,7 @@ def show(reader: Reader, key: str) -> Shown | None:
 _EVIDENCE = (
     "MATCH (s)-[:STATED_IN]->(p:Passage)-[:PASSAGE_OF]->(d:Document) RETURN s.id AS statement, d.id AS document, d.source AS source, d.title AS title, "
     "d.date AS date, s.start AS start, s.end AS end, substring(d.text, s.start, s.end - s.start) AS quote, p.text AS passage, p.start AS passage_start, p.section AS section, "
-    "d.layout AS layout, s.subject AS subject, s.predicate AS predicate, s.object AS object, s.confidence AS confidence, s.modality AS modality, "
+    "s.subject AS subject, s.predicate AS predicate, s.object AS object, s.confidence AS confidence, s.modality AS modality, "
     "s.status AS status, s.extractor AS extractor"
 )
 
@@ -147,7 +167,7 @@ def evidence(reader: Reader, statements: Iterable[str]) -> list[Evidence]:
     wanted = list(dict.fromkeys(statements))
     found = reader.rows(f"UNWIND $ids AS id MATCH (s:Statement {{id: id}}) {_EVIDENCE}", {"ids": wanted})
     by_id = {r["statement"]: r for r in found}
-    return [_evidence(by_id[i]) for i in wanted if i in by_id]
+    return _evidence(reader, [by_id[i] for i in wanted if i in by_id])
 
 
 def evidence_of(reader: Reader, key: str, predicate: str | None = None) -> list[Evidence]:
@@ -158,7 +178,7 @@ def evidence_of(reader: Reader, key: str, predicate: str | None = None) -> list[
         query = f"MATCH (s:Statement {{{end}: $key}}) WHERE {keep} {_EVIDENCE}"
         rows |= {r["statement"]: r for r in reader.rows(query, {"key": key, "predicate": predicate})}
     ordered = sorted(rows.values(), key=lambda r: (-r["confidence"], r["source"], r["start"], r["statement"]))
-    return [_evidence(r) for r in ordered]
+    return _evidence(reader, ordered)
 
 
 def evidence_in(reader: Reader, document: str, predicate: str | None = None) -> list[Evidence]:
@@ -166,7 +186,7 @@ def evidence_in(reader: Reader, document: str, predicate: str | None = None) -> 
     keep = "s.predicate = $predicate" if predicate else "s.predicate <> 'MENTIONS'"
     query = f"MATCH (s:Statement {{document: $document}}) WHERE {keep} {_EVIDENCE}"
     rows = reader.rows(query, {"document": document, "predicate": predicate})
-    return [_evidence(r) for r in sorted(rows, key=lambda r: (r["start"], r["end"], r["predicate"], r["statement"]))]
+    return _evidence(reader, sorted(rows, key=lambda r: (r["start"], r["end"], r["predicate"], r["statement"])))
 
 
 def surroundings(reader: Reader, e: Evidence) -> tuple[str, str]:
@@ -178,12 +198,22 @@ def surroundings(reader: Reader, e: Evidence) -> tuple[str, str]:
     return (before[0]["text"] if before else "", after[0]["text"] if after else "")
 
 
-def _evidence(row: dict[str, Any]) -> Evidence:
-    layout = row.pop("layout") or []
-    where = ""
-    for entry in layout:
-        offset, _, name = entry.partition(" ")
-        if int(offset) > row["start"]:
-            break
-        where = name
-    return Evidence(**row, where=where)
+def _evidence(reader: Reader, rows: list[dict[str, Any]]) -> list[Evidence]:
+    """The rows with the page or paragraph of each: a document's layout is long, so it is fetched once and not with each row."""
+    layouts = _layouts(reader, {r["document"] for r in rows})
+    made = []
+    for r in rows:
+        offsets, names = layouts[r["document"]]
+        at = bisect_right(offsets, r["start"])
+        made.append(Evidence(**r, where=names[at - 1] if at else ""))
+    return made
+
+
+def _layouts(reader: Reader, documents: set[str]) -> dict[str, tuple[list[int], list[str]]]:
+    """For each document where its pages or paragraphs begin, ascending, and their names."""
+    found = reader.rows("UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN id AS id, d.layout AS layout", {"ids": sorted(documents)})
+    made = {}
+    for r in found:
+        entries = [entry.partition(" ") for entry in r["layout"] or []]
+        made[r["id"]] = [int(offset) for offset, _, _ in entries], [name for _, _, name in entries]
+    return made

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from kb.graph import Reader, Transaction
 from kb.store import _write
 from kb.store._derive import Derived, Properties, derive
-from kb.store._pages import pages
+from kb.store._pages import Rows, pages
 from kb.store._rows import RETURN, Stored, Triple, stored
 from kb.store._titles import claims, titles
-from kb.vocabulary import RELATIONS
-
-Rows = Callable[[str, dict[str, Any]], list[dict[str, Any]]]
-DERIVED = tuple(sorted(name for name, relation in RELATIONS.items() if relation.statement))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,8 @@
-"""How a statement is kept in the graph, and comes back."""
+"""How a statement is kept in the graph, and comes back.
+
+Every statement that is written has passed `to_store`, so that nothing is stored that the
+vocabulary does not declare, whoever made it.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kb import identity
+from kb import identity, vocabulary
 from kb.model import Modality, Review, Statement
+from kb.store._pages import Rows
 
 FIELDS = (
     "id",
@@ -72,8 +77,14 @@ def stored(row: Mapping[str, Any]) -> Stored:
     return Stored(**{name: row[name] for name in FIELDS})
 
 
-def to_store(document: str, s: Statement, status: str = Review.PROPOSED) -> Stored:
-    """A statement of a document as it is to be kept."""
+def of_document(rows: Rows, document: str) -> list[Stored]:
+    """The statements of a document, in no order."""
+    return [stored(r) for r in rows(f"MATCH (s:Statement {{document: $id}}) RETURN {RETURN}", {"id": document})]
+
+
+def to_store(document: str, s: Statement) -> Stored:
+    """A statement of a document as it is to be kept, not yet reviewed. Raises `VocabularyError` for one that is not declared."""
+    vocabulary.check_statement(s.subject, s.predicate, s.object, s.properties)
     return Stored(
         id=s.id_in(document),
         document=document,
@@ -86,7 +97,7 @@ def to_store(document: str, s: Statement, status: str = Review.PROPOSED) -> Stor
         confidence=float(s.confidence),
         extractor=s.extractor,
         modality=str(s.modality),
-        status=str(status),
+        status=str(Review.PROPOSED),
         start=s.start,
         end=s.end,
     )

@@ -7,24 +7,23 @@ machine wait for each other at a file's lock besides, so that no work is done tw
 
 from __future__ import annotations
 
-import fcntl
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from kb.errors import GraphError
-from kb.graph import Transaction, Writer
+from kb.graph import Transaction, Writer, locked
 from kb.model import Extraction, Review
 from kb.settings import Settings
 from kb.store import _write
 from kb.store._change import known_titles, settle
-from kb.store._read import Known, known
+from kb.store._read import Known, holders, known
 from kb.store._rebuild import Differences, rebuild
-from kb.store._rows import to_store
+from kb.store._rows import Stored, of_document, to_store
 
 T = TypeVar("T")
 Outcome = Literal["new", "unchanged", "replaced"]
@@ -58,7 +57,7 @@ class Store:
         """Take a document away with what it alone said. Raises `GraphError` when it is not there."""
 
         def work(tx: Transaction) -> None:
-            old = _write.of_document(tx, document)
+            old = of_document(tx.rows, document)
             if not tx.rows("MATCH (d:Document {id: $id}) RETURN d.id AS id", {"id": document}):
                 raise GraphError(f"no document {document} is loaded. `kb documents` lists them.")
             before = known_titles(tx, old)
@@ -87,7 +86,7 @@ class Store:
 
     def known(self) -> list[Known]:
         """The documents that are loaded, with their sources."""
-        return known(self.writer.rows)
+        return known(self.writer.read)
 
     def begin(self, version: str) -> str:
         """Open a load in the ledger and return its id."""
@@ -107,30 +106,19 @@ class Store:
             tx.rows("MATCH (m:Migration {version: 1}) SET m.turn = $turn", {"turn": secrets.token_hex(8)})
             return work(tx)
 
-        with _locked(self.lock):
+        with nullcontext() if self.lock is None else locked(self.lock):
             return self.writer.write(turn)
-
-
-@contextmanager
-def _locked(path: Path | None) -> Iterator[None]:
-    if path is None:
-        yield
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _load(tx: Transaction, extraction: Extraction, load: str | None, again: bool, statuses: Mapping[str, str]) -> Outcome:
     document, source = extraction.document.id, extraction.document.source
-    held = _write.holders(tx, document, source)
+    held = holders(tx.rows, document, source)
     mine = held.pop(document, None)
     sources = sorted({*(mine or ()), source})
     fresh = mine is None or again
     gone = [other for other, names in held.items() if names == [source]]
-    old = [s for other in [*gone, *([document] if mine is not None and fresh else [])] for s in _write.of_document(tx, other)]
-    incoming = [to_store(document, s) for s in extraction.statements] if fresh else []
+    old = [s for other in [*gone, *([document] if mine is not None and fresh else [])] for s in of_document(tx.rows, other)]
+    incoming = _reviewed(extraction, old, statuses) if fresh else []
     before = known_titles(tx, [*old, *incoming])
     for other, names in held.items():
         if other in gone:
@@ -138,14 +126,22 @@ def _load(tx: Transaction, extraction: Extraction, load: str | None, again: bool
         else:
             _write.rename(tx, other, [name for name in names if name != source])
     if fresh:
-        decided = {s.triple: s.status for s in old if s.status != Review.PROPOSED}
         if mine is not None:
             _write.remove(tx, document)
         _write.document(tx, extraction, sources, load, datetime.now(UTC).isoformat(timespec="seconds"))
         _write.passages(tx, extraction)
-        incoming = _write.statements(tx, extraction, decided, statuses)
+        _write.statements(tx, extraction, incoming)
     elif sources != mine:
         _write.rename(tx, document, sources)
     if old or incoming:
         settle(tx, incoming, old, before)
     return "replaced" if held or (mine is not None and fresh) else "new" if fresh else "unchanged"
+
+
+def _reviewed(extraction: Extraction, old: Iterable[Stored], statuses: Mapping[str, str]) -> list[Stored]:
+    """The document's statements in the order of the text, with what was decided about each by its
+    id or, of the `old` ones, about the same triple."""
+    decided = {s.triple: s.status for s in old if s.status != Review.PROPOSED}
+    made = (to_store(extraction.document.id, s) for s in extraction.statements)
+    by_id = {s.id: replace(s, status=statuses.get(s.id) or decided.get(s.triple, s.status)) for s in made}
+    return sorted(by_id.values(), key=lambda s: (s.start, s.id))

@@ -20,6 +20,15 @@ class Titles:
 
     resolved: dict[str, str] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
+    _raw: dict[str, list[str]] = field(init=False, repr=False, compare=False)
+    """The inverse of `resolved`."""
+
+    def __post_init__(self) -> None:
+        raw: dict[str, list[str]] = {}
+        for key, end in sorted(self.resolved.items()):
+            if key != end:
+                raw.setdefault(end, []).append(key)
+        object.__setattr__(self, "_raw", raw)
 
     def __call__(self, key: str) -> str:
         return self.resolved.get(key, key)
@@ -30,7 +39,7 @@ class Titles:
 
     def sources(self, key: str) -> list[str]:
         """The keys that resolve to `key`, itself first."""
-        return [key, *sorted(raw for raw, end in self.resolved.items() if end == key and raw != key)]
+        return [key, *self._raw.get(key, ())]
 
     def filled(self, later: Titles) -> Titles:
         """With what `later` knows of titles that were not asked about here: those did not change in between."""

@@ -7,30 +7,18 @@ writers take locks in the same order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kb import identity
 from kb.graph import Transaction
 from kb.model import Extraction, Review
 from kb.store._derive import Properties
-from kb.store._rows import RETURN, Stored, Triple, stored, to_store
+from kb.store._rows import RETURN, Stored, Triple, stored
 from kb.vocabulary import RELATIONS, SPATIAL
 
 CROWDED = SPATIAL | {"Organization", "Indicator", "Field", "Mechanism"}
 """Labels whose nodes gather relations from many documents."""
-
-
-def holders(tx: Transaction, document: str, source: str) -> dict[str, list[str]]:
-    """The document with this id and those that hold this source: id → sources.
-
-    A document under several sources (`shared`) is found by any of them, others by their one.
-    """
-    rows = tx.rows("MATCH (d:Document {id: $id}) RETURN d.id AS id, d.sources AS sources", {"id": document})
-    rows += tx.rows("MATCH (d:Document {source: $source}) RETURN d.id AS id, d.sources AS sources", {"source": source})
-    shared = "MATCH (d:Document {shared: true}) WHERE $source IN d.sources RETURN d.id AS id, d.sources AS sources"
-    rows += tx.rows(shared, {"source": source})
-    return {r["id"]: [str(s) for s in r["sources"]] for r in rows}
 
 
 def rename(tx: Transaction, document: str, sources: list[str]) -> None:
@@ -74,24 +62,17 @@ def passages(tx: Transaction, extraction: Extraction) -> None:
     tx.each("UNWIND $rows AS r MATCH (d:Document {id: r.d}) CREATE (p:Passage {id: r.id}) SET p += r.p CREATE (p)-[:PASSAGE_OF]->(d)", rows)
 
 
-def statements(tx: Transaction, extraction: Extraction, decided: Mapping[Triple, str], statuses: Mapping[str, str]) -> list[Stored]:
-    """Create the statements, each tied to the passage that its words begin in; what was decided
-    about the same triple before, or comes with the statement's id, holds."""
-    d, parts = extraction.document, extraction.passages
-    made: dict[str, Stored] = {}
-    for s in extraction.statements:
-        id, triple = s.id_in(d.id), (s.subject, s.predicate, s.object)
-        made[id] = to_store(d.id, s, statuses.get(id) or decided.get(triple, Review.PROPOSED))
-    ordered = sorted(made.values(), key=lambda s: (s.start, s.id))
+def statements(tx: Transaction, extraction: Extraction, ordered: Sequence[Stored]) -> None:
+    """Create the extraction's statements, ascending by `start`, each tied to the passage that its words begin in."""
+    document, parts = extraction.document.id, extraction.passages
     rows, at = [], 0
     for one in ordered:
         while at + 1 < len(parts) and parts[at + 1].start <= one.start:
             at += 1
-        passage = identity.passage_id(d.id, parts[at].start, parts[at].end)
+        passage = identity.passage_id(document, parts[at].start, parts[at].end)
         rows.append({"id": one.id, "passage": passage, "p": {k: v for k, v in one.row().items() if v is not None and k != "id"}})
     query = "UNWIND $rows AS r MATCH (p:Passage {id: r.passage}) CREATE (s:Statement {id: r.id}) SET s += r.p CREATE (s)-[:STATED_IN]->(p)"
     tx.each(query, rows)
-    return ordered
 
 
 def remove(tx: Transaction, document: str) -> None:
@@ -101,12 +82,8 @@ def remove(tx: Transaction, document: str) -> None:
     tx.rows("MATCH (d:Document {id: $id}) DETACH DELETE d", {"id": document})
 
 
-def of_document(tx: Transaction, document: str) -> list[Stored]:
-    return [stored(r) for r in tx.rows(f"MATCH (s:Statement {{document: $id}}) RETURN {RETURN}", {"id": document})]
-
-
 def by(tx: Transaction, name: str, values: Iterable[str], size: int = 2000) -> list[Stored]:
-    """Statements whose indexed property `name` (fact, subject, object, slug) has one of the values."""
+    """Statements whose indexed property `name` (id, fact, subject, object, slug) has one of the values."""
     wanted, found = sorted(set(values)), {}
     for start in range(0, len(wanted), size):
         query = f"UNWIND $values AS v MATCH (s:Statement {{{name}: v}}) RETURN {RETURN}"

@@ -28,6 +28,7 @@ _RELATIVE = {
     "来年": 1,
 }
 _FIRST_PLAN = 1953
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _PATTERN = re.compile(
     rf"(?P<from>{_YEAR})年?\s?(?:[—–~～-]{{1,2}}|至|到)\s?(?P<to>{_YEAR})年?"
     rf"|(?<!\d)(?P<y>{_YEAR})(?:年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>3[01]|[12]\d|0?[1-9])日)?)?|[-/.](?P<m2>1[0-2]|0?[1-9])[-/.](?P<d2>3[01]|[12]\d|0?[1-9])(?!\d))"
@@ -50,6 +51,11 @@ class DateMention:
     end: int
     kind: str
     relative: bool = False
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` has the form of a date as it is kept: `2021`, `2021-12` or `2021-12-08`."""
+    return _ISO.fullmatch(text) is not None
 
 
 def five_year_plan(number: int) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """What the graph may hold: labels, relations, their endpoints and properties, fixed lists.
 
-Only tables and the check against them live here. Nothing is written to a graph that
+Only tables and the check against them live here. The store writes no statement to a graph that
 `check_statement` has not let through.
 """
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kb.errors import VocabularyError
+from kb.values import is_date
 from kb.vocabulary._labels import ENTITIES, LABELS, Property
 from kb.vocabulary._relations import RELATIONS
 
 Literal_ = str | float | bool
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _PERIOD = re.compile(r"\d{4}(-\d{2}(-\d{2})?|-Q[1-4]|-H[12])?(/\d{4}(-\d{2})?)?")
 
 
@@ -44,7 +45,7 @@ def check_entity(key: str) -> None:
         raise VocabularyError(f"{key!r} is not the key of an entity: a declared label, a colon and an id are needed")
 
 
-def check_statement(subject: str, predicate: str, object: str, properties: dict[str, object]) -> None:
+def check_statement(subject: str, predicate: str, object: str, properties: Mapping[str, object]) -> None:
     """Raise `VocabularyError` unless the statement is one that the vocabulary declares.
 
     `predicate` is a relation's name, then `object` is a key; or the name of a stated property
@@ -85,7 +86,7 @@ def _fits(declared: Property, text: str) -> bool:
     if declared.type == "flag":
         return text in ("true", "false")
     if declared.type == "date":
-        return _DATE.fullmatch(text) is not None
+        return is_date(text)
     if declared.type == "period":
         return _PERIOD.fullmatch(text) is not None
     return bool(text)

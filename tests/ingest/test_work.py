@@ -6,6 +6,7 @@ import pytest
 
 from ingest._work import work, work_all
 from ingest.read import content, sources
+from ingest.read._sources import FORMATS
 
 GOOD = {"a.txt": "甲市与乙市签署合作协议。", "b.md": "# 规划\n\n一段文字。", "c.txt": "另一段文字。"}
 BAD = {"d.txt": b"\xff\xfe\x00\x01" * 9, "e.pdf": b"not a pdf"}
@@ -37,10 +38,12 @@ def test_workers_do_not_change_what_is_extracted(folder: Path) -> None:
 
 def test_a_known_document_is_not_extracted_again(folder: Path) -> None:
     [source] = sources([folder / "a.txt"]).sources
-    sha = work(source, {}).extraction.document.id  # type: ignore[union-attr]
-    assert work(source, {sha: ("a.txt",)}).known == sha
-    assert work(source, {sha: ("other.txt",)}).extraction is not None
-    assert content(source).decode() == GOOD["a.txt"]
+    sha = work(source, ()).extraction.document.id  # type: ignore[union-attr]
+    assert work(source, [sha]).known == sha
+    assert work(source, ["0" * 64]).extraction is not None
+    assert [d.known for d in work_all([source], {"a.txt": [sha]}, 1)] == [sha]
+    assert [d.known for d in work_all([source], {"other.txt": [sha]}, 1)] == [None]
+    assert content(source).data.decode() == GOOD["a.txt"]
 
 
 def test_a_file_that_is_gone_by_the_time_it_is_read_fails_alone(folder: Path) -> None:
@@ -48,4 +51,14 @@ def test_a_file_that_is_gone_by_the_time_it_is_read_fails_alone(folder: Path) ->
     (folder / "a.txt").unlink()
     done = {d.source.name: d for d in work_all(found, {}, 1)}
     assert "a.txt" in done["a.txt"].message
+    assert done["c.txt"].extraction is not None
+
+
+def test_a_fault_of_ours_is_told_with_its_place_and_the_others_go_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # No known file brings out such a fault: a table that is out of order stands for one.
+    monkeypatch.setitem(FORMATS, ".md", "none")
+    done = {d.source.name: d for d in work_all(sources([folder]).sources, {}, 1)}
+    assert "KeyError: 'none'; ingest/read/_read.py:" in done["b.md"].message
+    assert " in read_bytes" in done["b.md"].message
+    assert "b.md" in done["b.md"].message
     assert done["c.txt"].extraction is not None

@@ -31,15 +31,21 @@ def written(parameter: Parameter) -> str:
     return line + (f" — {parameter.help}" if parameter.help else "")
 
 
-@given(parameters(), WORDS, WORDS, st.lists(NAMES, min_size=1, max_size=5, unique=True))
-def test_a_header_is_read_as_it_was_written(declared: list[Parameter], zh: str, en: str, columns: list[str]) -> None:
+@given(parameters(), WORDS, WORDS, st.dictionaries(NAMES, st.booleans(), min_size=1, max_size=5))
+def test_a_header_is_read_as_it_was_written(declared: list[Parameter], zh: str, en: str, columns: dict[str, bool]) -> None:
     uses = " ".join(f"${p.name}" for p in declared)
     lines = [f"// title: {zh} | {en}", "// question: 问" + "".join(f"{{{p.name}}}" for p in declared)]
-    lines += [*map(written, declared), f"// returns: {', '.join(columns)}", "", f"RETURN [{uses}] AS x // {{not a parameter}}"]
+    lines += [
+        *map(written, declared),
+        f"// returns: {', '.join(name + '*' * term for name, term in columns.items())}",
+        "",
+        f"RETURN [{uses}] AS x // {{not a parameter}}",
+    ]
     header, body = parse("\n".join(lines), "f/q.cypher")
     assert (header.title_zh, header.title_en) == (zh, en)
     assert list(header.parameters) == declared
-    assert list(header.returns) == columns
+    assert list(header.returns) == list(columns)
+    assert header.terms == {name for name, term in columns.items() if term}
     assert body == lines[-1]
 
 

@@ -206,6 +206,22 @@ def test_a_dry_run_and_an_extraction_store_nothing(run: Bound, tmp_path: Path) -
     assert not (tmp_path / "home").exists()
 
 
+def test_a_load_tells_what_it_passed_over_and_why(run: Bound, tmp_path: Path) -> None:
+    kb = run(Settings(home=tmp_path / "home", graph_uri=None))
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in (".DS_Store", "~$a.docx", "data.csv", "README.md"):
+        (folder / name).write_text("成都市与重庆市合作。\n", "utf-8")
+    told = ("hidden: 2 (.DS_Store, ~$a.docx)", "read: 1 (data.csv)", "README of a folder: 1 (README.md)")
+    nothing = kb("load", str(folder), "--dry-run", "--workers", "1")
+    (folder / "a.txt").write_text("成都市与重庆市合作。\n", "utf-8")
+    one = kb("load", str(folder), "--dry-run", "--workers", "1")
+    assert (nothing.status, one.status) == (2, 0)
+    for line in told:
+        assert line in nothing.err
+        assert line in one.err
+
+
 def test_help_comes_at_once_without_the_heavy_parts() -> None:
     code = "import sys; from ui.cli import app; print([m for m in ('spacy', 'pandas', 'streamlit', 'neo4j', 'lxml') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,6 +9,7 @@ import typer
 
 from ui._tables import plain
 from ui.cli._extractors import say_heard, switched_on
+from ui.cli._open import reader, store
 
 if TYPE_CHECKING:
     from queries import Result
@@ -33,24 +34,22 @@ def demo() -> None:
     """
     from ingest.load import load
     from kb.errors import SourceMissing
-    from kb.graph import connect_reader, connect_writer
     from kb.settings import Settings
-    from kb.store import Store
     from queries import run
 
     if not SAMPLES.is_dir():
         raise SourceMissing(str(SAMPLES), "the samples are not there", "Run kb from a checkout of the project.")
-    settings = Settings.load()
-    with connect_writer(settings) as writer:
-        report = load([SAMPLES], Store.at(settings, writer), chosen=switched_on(settings, None))
+    chosen = switched_on(Settings.load(), None)
+    with store() as held:
+        report = load([SAMPLES], held, chosen=chosen)
     counts = report.counts
     typer.echo(f"示例 samples: 新增 new {counts['new']}，未变 unchanged {counts['unchanged']}，失败 failed {counts['failed']}")
     say_heard(report.heard)
-    with connect_reader(settings) as reader:
+    with reader() as graph:
         for name, parameters in QUESTIONS:
-            _answer(run(reader, name, parameters))
+            _answer(run(graph, name, parameters))
     typer.echo(
-        f"\n数据在 The data is in: {settings.home}\n"
+        f"\n数据在 The data is in: {Settings.load().home}\n"
         "接下来 Next:\n"
         "  source .venv/bin/activate\n"
         "  kb queries                                      全部问题 all questions\n"

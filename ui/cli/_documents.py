@@ -6,27 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui._results import WHOLE, projected
+from ui.cli._open import reader, store
 from ui.cli._output import Format, emit, say
 
 if TYPE_CHECKING:
     from kb.graph import Reader
-    from kb.store import Evidence
-
-COLUMNS = (
-    "document",
-    "start",
-    "end",
-    "quote",
-    "sentence",
-    "section",
-    "subject",
-    "predicate",
-    "object",
-    "confidence",
-    "modality",
-    "status",
-    "statement",
-)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -42,12 +27,10 @@ def documents(format: FormatOption = Format.TABLE) -> None:
 
     Examples: `kb documents` · `kb documents --format csv > documents.csv`
     """
-    from kb.graph import connect_reader
-    from kb.settings import Settings
     from kb.store import documents as held
 
-    with connect_reader(Settings.load()) as reader:
-        rows = [(d.source, d.title, d.date, d.place, d.format, d.chars, d.statements, d.id) for d in held(reader)]
+    with reader() as graph:
+        rows = [(d.source, d.title, d.date, d.place, d.format, d.chars, d.statements, d.id) for d in held(graph)]
     emit(("source", "title", "date", "place", "format", "chars", "statements", "id"), rows, format)
     if not rows:
         say("还没有载入文件：kb load PATH。Nothing is loaded yet: kb load PATH.")
@@ -61,13 +44,11 @@ def show(
 
     Examples: `kb show 成都` · `kb show 成渝地区双城经济圈 --format json` · `kb show City:510100`
     """
-    from kb.graph import connect_reader
-    from kb.settings import Settings
     from kb.store import show as shown
 
-    with connect_reader(Settings.load()) as reader:
-        key = _key(reader, entity)
-        found = shown(reader, key)
+    with reader() as graph:
+        key = _key(graph, entity)
+        found = shown(graph, key)
     if found is None:
         say(f"{key}：图中没有任何文件提到它。No loaded document mentions it.")
         raise typer.Exit(1)
@@ -94,40 +75,23 @@ def evidence(
 
     Examples: `kb evidence 成都都市圈` · `kb evidence 成都 --predicate PARTY_TO --format csv` · `kb evidence --document 通知.txt`
     """
-    from kb.graph import connect_reader
-    from kb.settings import Settings
     from kb.store import evidence as by_id
-    from kb.store import evidence_in, evidence_of
+    from kb.store import evidence_in, evidence_of, find_document
 
     if of is None and document is None:
         raise typer.BadParameter("an entity, a statement's id or --document is needed")
 
-    with connect_reader(Settings.load()) as reader:
+    with reader() as graph:
         if document is not None:
-            key = _key(reader, of) if of else None
-            found = [e for e in evidence_in(reader, _document(reader, document), predicate) if key in (None, e.subject, e.object)]
+            key = _key(graph, of) if of else None
+            found = [e for e in evidence_in(graph, find_document(graph, document), predicate) if key in (None, e.subject, e.object)]
         else:
-            found = by_id(reader, [of or ""]) or evidence_of(reader, _key(reader, of or ""), predicate)
+            found = by_id(graph, [of or ""]) or evidence_of(graph, _key(graph, of or ""), predicate)
     if not found:
         say("没有陈述提到它。No statement names it.")
-    emit(COLUMNS, [evidence_row(e) for e in found[:limit]], format)
+    emit(WHOLE, [projected(e, WHOLE) for e in found[:limit]], format)
     if len(found) > limit:
         say(f"只显示前 {limit} 条，共 {len(found)} 条。The first {limit} of {len(found)} are shown.")
-
-
-def _document(reader: Reader, text: str) -> str:
-    from kb.errors import GraphError
-    from kb.store import documents as held
-
-    found = [d.id for d in held(reader) if text in (d.id, d.source)]
-    if not found:
-        raise GraphError(f"no document {text!r} is loaded. `kb documents` lists them.")
-    return found[0]
-
-
-def evidence_row(e: Evidence) -> tuple[object, ...]:
-    said = (e.subject, e.predicate, e.object, round(e.confidence, 2), e.modality, e.status, e.statement)
-    return e.source, e.start, e.end, e.quote, e.passage, e.section, *said
 
 
 def retract(document: Annotated[str, typer.Argument(help="文件的 source 或 id | a document's source or id", show_default=False)]) -> None:
@@ -135,18 +99,12 @@ def retract(document: Annotated[str, typer.Argument(help="文件的 source 或 i
 
     Examples: `kb retract 通知.txt`
     """
-    from kb.errors import GraphError
-    from kb.graph import connect_writer
-    from kb.settings import Settings
-    from kb.store import Store
+    from kb.store import find_document
 
-    settings = Settings.load()
-    with connect_writer(settings) as writer:
-        store = Store.at(settings, writer)
-        ids = [d.id for d in store.known() if document in (d.id, *d.sources)]
-        if not ids:
-            raise GraphError(f"no document {document!r} is loaded. `kb documents` lists them.")
-        store.retract(ids[0])
+    with reader() as graph:
+        found = find_document(graph, document)
+    with store() as held:
+        held.retract(found)
     say(f"已撤回 Retracted: {document}")
 
 
@@ -159,21 +117,17 @@ def review(
     Examples: `kb review 5f3a… rejected`
     """
     from kb.errors import GraphError
-    from kb.graph import connect_writer
     from kb.model import Review
-    from kb.settings import Settings
-    from kb.store import Store
 
     if status not in set(Review):
         raise typer.BadParameter(f"{status!r}: accepted, rejected or proposed is needed")
-    settings = Settings.load()
-    with connect_writer(settings) as writer:
-        if not Store.at(settings, writer).review([statement], Review(status)):
+    with store() as held:
+        if not held.review([statement], Review(status)):
             raise GraphError(f"no statement {statement!r} is there. `kb evidence` shows their ids.")
     say(f"{statement}: {status}")
 
 
-def _key(reader: Reader, text: str) -> str:
+def _key(graph: Reader, text: str) -> str:
     from queries import entity
 
-    return entity(reader, text).value
+    return str(entity(graph, text).value)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ui.cli._open import reader, store
 from ui.cli._output import Format, emit, say
 
 COLUMNS = ("项目 item", "值 value")
@@ -50,7 +51,7 @@ def status(format: Annotated[Format, typer.Option(help="输出格式 | format of
 
     Example: `kb graph status`
     """
-    from kb.graph import connect_reader, local_graph
+    from kb.graph import local_graph
     from kb.settings import Settings
     from kb.store import counts
 
@@ -67,8 +68,8 @@ def status(format: Annotated[Format, typer.Option(help="输出格式 | format of
             return
     else:
         rows.append(("KB_GRAPH_URI", settings.graph_uri))
-    with connect_reader(settings) as reader:
-        held = counts(reader)
+    with reader() as opened:
+        held = counts(opened)
     rows += [(f"节点 {name}", n) for name, n in held.nodes.items() if n] + [(f"关系 {name}", n) for name, n in held.relations.items() if n]
     emit(COLUMNS, rows, format)
 
@@ -79,13 +80,8 @@ def rebuild() -> None:
 
     Example: `kb graph rebuild`
     """
-    from kb.graph import connect_writer
-    from kb.settings import Settings
-    from kb.store import Store
-
-    settings = Settings.load()
-    with connect_writer(settings) as writer:
-        found = Store.at(settings, writer).rebuild()
+    with store() as held:
+        found = held.rebuild()
     typer.echo(
         f"{found.statements} 条陈述 statements → {found.entities} 个实体 entities, {found.relations} 条关系 relations；"
         f"修正 mended {found.entities_mended} + {found.relations_mended}"
@@ -98,12 +94,10 @@ def check() -> None:
 
     Example: `kb graph check`
     """
-    from kb.graph import connect_reader
-    from kb.settings import Settings
     from kb.store import check as compare
 
-    with connect_reader(Settings.load()) as reader:
-        found = compare(reader)
+    with reader() as opened:
+        found = compare(opened)
     wrong = found.entities_mended + found.relations_mended
     typer.echo(
         f"{found.statements} 条陈述 statements，{found.entities} 个实体 entities，{found.relations} 条关系 relations："
@@ -121,12 +115,10 @@ def export(
 
     Example: `kb graph export graph.jsonl`
     """
-    from kb.graph import connect_reader
-    from kb.settings import Settings
     from kb.store import export as write
 
-    with connect_reader(Settings.load()) as reader:
-        lines = write(reader, path, with_ledger=with_ledger)
+    with reader() as opened:
+        lines = write(opened, path, with_ledger=with_ledger)
     typer.echo(f"{path}: {lines} 行 lines")
 
 
@@ -136,12 +128,8 @@ def import_(path: Annotated[Path, typer.Argument(help="导出的文件 | a file 
 
     Example: `kb graph import graph.jsonl`
     """
-    from kb.graph import connect_writer
-    from kb.settings import Settings
-    from kb.store import Store
     from kb.store import import_ as read
 
-    settings = Settings.load()
-    with connect_writer(settings) as writer:
-        documents = read(Store.at(settings, writer), path)
+    with store() as held:
+        documents = read(held, path)
     typer.echo(f"{path}: {documents} 篇文件 documents")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui._results import cited
+from ui._results import OBJECT, cited, projected
 from ui._tables import plain
+from ui.cli._open import reader
 from ui.cli._output import Format, emit, say
 
 if TYPE_CHECKING:
@@ -63,14 +64,12 @@ def query(
 
     Examples: `kb query agreements-between --a 成都 --b 重庆` · `kb query chains-of --place 510100 --format json`
     """
-    from kb.graph import connect_reader
-    from kb.settings import Settings
     from queries import find, run
 
     find(name)
     given = _parameters([*context.args, *(f"--{each}" for each in param or ())])
-    with connect_reader(Settings.load()) as reader:
-        result = run(reader, name, given, limit=limit, skip=skip)
+    with reader() as graph:
+        result = run(graph, name, given, limit=limit, skip=skip)
     show(result, format, bom=bom)
 
 
@@ -95,7 +94,10 @@ def show(result: Result, format: Format, *, bom: bool = False) -> None:
     columns, rows = cited(result)
     if format in (Format.JSON, Format.JSONL):
         columns = (*result.columns, "evidence")
-        rows = [(*row, [_words(e) for e in words]) for row, words in zip(result.rows, result.evidence, strict=True)]
+        rows = [
+            (*row, [dict(zip(OBJECT, projected(e, OBJECT), strict=True)) for e in words])
+            for row, words in zip(result.rows, result.evidence, strict=True)
+        ]
     emit(columns, rows, format, result.question, bom=bom)
     if not rows:
         say(nothing(result))
@@ -112,12 +114,3 @@ def nothing(result: Result) -> str:
         f"没有找到。查的是：{result.question}（{looked}）。库中有 {result.loaded.documents} 篇文件{'，其中' + mentioning if mentioning else ''}。\n"
         f"Nothing found for {result.query.header.title_en} ({looked}) in {result.loaded.documents} loaded documents{in_english}."
     )
-
-
-def _words(e: object) -> dict[str, object]:
-    from dataclasses import asdict
-
-    whole = asdict(e)  # type: ignore[call-overload]
-    return {
-        name: whole[name] for name in ("source", "title", "start", "end", "quote", "passage", "section", "where", "confidence", "statement")
-    }

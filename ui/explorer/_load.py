@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from kb.gazetteer import divisions
+from kb.gazetteer import division_names
 from kb.graph import connect_reader
 from kb.settings import Settings
 from kb.store import Counts, Evidence, counts, surroundings
@@ -36,7 +36,7 @@ def options(parameter: Parameter) -> list[str]:
     if not parameter.labels:
         return []
     here = _known(Settings.load(), parameter.labels)
-    return list(dict.fromkeys([*here, *_divisions(parameter.labels & PLACES)]))
+    return list(dict.fromkeys([*here, *division_names(parameter.labels & PLACES)]))
 
 
 def answer(name: str, given: Mapping[str, str], page: int) -> Result:
@@ -61,12 +61,6 @@ def _counts(settings: Settings) -> Counts:
 def _known(settings: Settings, labels: frozenset[str]) -> list[str]:
     with connect_reader(settings) as reader:
         return names(reader, labels)
-
-
-@st.cache_data(show_spinner=False)
-def _divisions(labels: frozenset[str]) -> list[str]:
-    ordered = sorted((d for d in divisions().values() if d.label in labels), key=lambda d: (d.label == "District", d.adcode))
-    return [d.name for d in ordered]
 
 
 @st.cache_data(ttl=SECONDS, show_spinner=False, max_entries=200, hash_funcs={Settings: repr})

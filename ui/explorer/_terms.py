@@ -101,14 +101,12 @@ _VALUES: dict[str, str] = {
     "parent": "上级政区",
     "area": "所属区域",
     "count": "个",
-    "True": "是",
-    "False": "否",
 }
 _VALUES |= FIELDS | {name: label.zh for name, label in LABELS.items()} | {name: relation.zh for name, relation in RELATIONS.items()}
 
 
 def value(language: Language, text: str) -> str:
-    """A fixed word of the vocabulary in the page's language; any other text as it is."""
+    """A word of the vocabulary in the page's language; another is shown as it is. Names and titles are not to be asked for."""
     if text in MODALITIES:
         return MODALITIES[text][0 if language == "zh" else 1]
     return _VALUES.get(text, text) if language == "zh" else _FIELDS_EN.get(text, text)

@@ -13,6 +13,8 @@ _TEXT: dict[str, tuple[str, str]] = {
     "loaded": ("库中现有", "Loaded"),
     "documents": ("文件", "documents"),
     "statements": ("陈述", "statements"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
     "optional": ("可不填", "optional"),
     "type-a-name": ("输入名称…", "type a name …"),
     "rows": ("{n} 行", "{n} rows"),

@@ -2,7 +2,7 @@
 // question: {a}和{b}之间有哪些合作协议与机制？
 // param a: Place — 甲地：名称、简称或代码 | place A: name, short name or adcode
 // param b: Place — 乙地：名称、简称或代码 | place B: name, short name or adcode
-// returns: agreement, kind, signed, fields, parties, modality
+// returns: agreement, kind*, signed, fields*, parties, modality*
 MATCH (a:Entity {key: $a})-[x:PARTY_TO]->(g:Agreement)<-[y:PARTY_TO]-(b:Entity {key: $b})
 OPTIONAL MATCH (g)-[:CONCERNS]->(f:Field)
 WITH g, x, y, f ORDER BY f.name

@@ -3,7 +3,7 @@
 // param place: Place — 地方：名称、简称或代码 | place: name, short name or adcode
 // param indicator: Indicator? — 只看这个指标 | only this indicator
 // param period: Text? — 只看这个时期，如 2024 | only this period
-// returns: indicator, period, value, unit, change, target
+// returns: indicator, period, value, unit*, change, target
 MATCH (o:Observation)-[x:ABOUT]->(:Entity {key: $place})
 MATCH (o)-[:OF]->(i:Indicator)
 WHERE ($indicator IS NULL OR i.key = $indicator) AND ($period IS NULL OR o.period = $period)

@@ -2,7 +2,7 @@
 // question: {a}和{b}通过什么联系在一起？
 // param a: Place — 甲地：名称、简称或代码 | place A: name, short name or adcode
 // param b: Place — 乙地：名称、简称或代码 | place B: name, short name or adcode
-// returns: path, relations, steps
+// returns: path, relations*, steps
 // note: 经由协议、项目、产业链、政策与区域，最多六步；一样短的都列出 | through agreements, projects, chains, policies and areas, six steps at most; all that are as short
 MATCH (a:Entity {key: $a}), (b:Entity {key: $b})
 WHERE a.key <> b.key

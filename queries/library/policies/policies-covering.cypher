@@ -1,7 +1,7 @@
 // title: 适用于一地的政策 | Policies covering a place
 // question: 哪些政策适用于{place}？
 // param place: Place — 地方：名称、简称或代码 | place: name, short name or adcode
-// returns: policy, number, issued, kind, via, reach
+// returns: policy, number, issued, kind*, via, reach*
 // note: 也列出适用于上级政区（reach 为 parent）和所属区域（area）的政策，via 说明经由哪里 | also policies that cover a parent division (reach: parent) or an area that the place belongs to (area); via says which
 WITH split($place, ':')[0] AS label, split($place, ':')[1] AS id
 OPTIONAL MATCH (:Entity {key: $place})-[:PART_OF]->(a:Entity)

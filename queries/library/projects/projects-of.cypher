@@ -1,7 +1,7 @@
 // title: 一地的跨界项目 | Cross-boundary projects of a place
 // question: {place}有哪些跨界项目？
 // param place: Place — 地方：名称、简称或代码 | place: name, short name or adcode
-// returns: project, field, status, places, modality
+// returns: project, field*, status*, places, modality*
 MATCH (:Entity {key: $place})<-[x:LINKS]-(j:Project)
 OPTIONAL MATCH (j)-[:LINKS]->(p:Entity)
 WITH j, x, p ORDER BY p.key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 
 import pytest
@@ -322,3 +323,39 @@ def test_a_title_that_kb_does_not_know_tells_which_policy_it_is_or_is_none(title
     text = f"近日印发《{title}》。\n"
     _, heard = proposed(Policy(Quote(title, 5)), text=text)
     assert (heard.taken, heard.dropped) == ((1, ()) if tells else (0, (("identity", 1),)))
+
+
+def test_a_flood_of_proposals_is_judged_in_good_time() -> None:
+    """The time limit is the extractor's; what it gave within it must not hold up a load."""
+    body = "".join(f"绵阳市建设甲{i}乙园。" for i in range(2500))
+    text = f"绵阳市与德阳市的建设事项。\n{body}\n"
+    facts: list[Fact] = []
+    at = text.index(body)
+    for i in range(2500):
+        words = f"甲{i}乙园"
+        start = text.index(words, at)
+        park = Named("Project", Quote(words, start))
+        sentence = Quote(text[at : start + len(words)], at)
+        other = Place("City:510700", Quote(words[:3], start))
+        facts += [park, Relation(park, "LINKS", "City:510700", sentence), Relation(park, "LINKS", other, sentence), park]
+        at = start + len(words) + 1
+    began = time.monotonic()
+    _, heard = proposed(*facts, text=text)
+    assert time.monotonic() - began < 60
+    assert (heard.taken, heard.known, heard.dropped) == (5000, 2500, (("identity", 2500),))
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "is_one"),
+    [
+        ("蓉", "City:510100", False),
+        ("成都", "City:510100", True),
+        ("四川省", "Province:510000", True),
+        ("和平", "District:120101", False),
+        ("和平区", "District:120101", True),
+    ],
+)
+def test_a_place_goes_by_the_names_that_the_gazetteer_trusts(name: str, key: str, is_one: bool) -> None:
+    text = f"此事涉及某某、{name}。\n"
+    _, heard = proposed(Place(key, Quote(name, 7)), text=text)
+    assert (heard.taken + heard.known == 1) is is_one

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import time
 from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml import parse_xml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.read import Marked, ReadText, Source, read
 from ingest.read._paragraphs import Line, Page, flow, tighten
@@ -128,6 +132,44 @@ def test_labels_at_the_head(tmp_path: Path, text: str, expected: Marked) -> None
     assert read(Source("x.txt", path)).marked == expected
 
 
+def test_marks_are_filled_with_those_that_are_missing() -> None:
+    first, second = Marked("甲", None, None, "1号"), Marked("乙", "2020", None, None)
+    assert first.filled(second) == Marked("甲", "2020", None, "1号")
+    assert second.filled(first) == Marked("乙", "2020", None, "1号")
+    assert first.filled(Marked()) == Marked().filled(first) == first
+
+
+LABELLED = "标题：签署时的题目\n成文日期：2020年2月3日\n"
+BESIDE = [
+    ("x.md", f"---\ntitle: 旁注的题目\ndate: 2021-01-01\nissuer: 某局\n---\n{LABELLED}"),
+    (
+        "x.html",
+        "<title>网页的题目</title><meta name=ArticleTitle content=旁注的题目><meta name=PubDate content=2021-01-01>"
+        f"<body><p>发文机关：某局</p><p>{LABELLED.replace(chr(10), '</p><p>')}</p>{CONTENT}</body>",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "written"), BESIDE)
+def test_labels_of_the_text_come_before_marks_beside_it(tmp_path: Path, name: str, written: str) -> None:
+    path = tmp_path / name
+    path.write_text(written, "utf-8")
+    assert read(Source(name, path)).marked == Marked("签署时的题目", "2020-02-03", "某局", None)
+    path.write_text(written.replace("标题：", "").replace("成文日期：", ""), "utf-8")
+    assert read(Source(name, path)).marked == Marked("旁注的题目", "2021-01-01", "某局", None)
+
+
+def test_properties_of_a_word_document_come_after_its_labels(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.core_properties.title = "旁注的题目"
+    document.add_paragraph("甲市与乙市签署合作协议。")
+    document.save(str(tmp_path / "x.docx"))
+    assert read(Source("x.docx", tmp_path / "x.docx")).marked == Marked("旁注的题目")
+    document.add_paragraph("标题：签署时的题目")
+    document.save(str(tmp_path / "x.docx"))
+    assert read(Source("x.docx", tmp_path / "x.docx")).marked == Marked("签署时的题目")
+
+
 def test_a_pdf_with_running_heads() -> None:
     found = sample("metropolitan-plans.pdf")
     assert found.format == "pdf"
@@ -202,6 +244,34 @@ def test_wrapped_lines_are_joined_and_pages_marked() -> None:
     )
     assert text == ["甲市与乙市签署5项协议，共建产业链。", "次段。"]
     assert layout == ((0, "p. 1"), (10, "p. 2"))
+
+
+def test_a_page_that_begins_within_a_paragraph_is_marked_at_its_first_word() -> None:
+    text, layout = flowed([line("The cities of the de-", 700)], [line("lta signed an agreement", 700)], [line("on 5 项 industry", 700)])
+    assert text == ["The cities of the delta signed an agreement on 5项industry"]
+    assert [(text[0][at:][:6], page) for at, page in layout] == [("The ci", "p. 1"), ("lta si", "p. 2"), ("on 5项i", "p. 3")]
+
+
+@given(st.lists(st.text("甲乙ab5 -（《。", max_size=8).map(lambda x: x + "丙"), min_size=1, max_size=8))
+def test_no_word_is_lost_and_each_page_begins_with_its_own(words: list[str]) -> None:
+    text, layout = flowed(*([line(w, 400)] for w in words))
+    joined = "\n".join(text)
+    assert [page for _, page in layout] == [f"p. {i}" for i in range(1, len(words) + 1)]
+    for (at, _), w in zip(layout, words, strict=True):
+        assert joined[at] == w.strip()[0]
+    assert re.sub(r"[\s-]", "", joined) == re.sub(r"[\s-]", "", "".join(words))
+
+
+@pytest.mark.parametrize("a_page", [1, 1000])
+def test_paragraphs_take_time_in_proportion_to_their_lines(a_page: int) -> None:
+    def seconds(n: int) -> float:
+        lines = [line(f"甲市与乙市的第{i}项合作", 700 - 20 * (i % 30)) for i in range(n)]
+        pages = [Page(i, 842, tuple(lines[at : at + a_page])) for i, at in enumerate(range(0, n, a_page), 1)]
+        began = time.process_time()
+        assert len(flow(pages).text().split("\n")) == 1
+        return time.process_time() - began
+
+    assert min(seconds(8_000) for _ in range(3)) < 8 * min(seconds(2_000) for _ in range(3))
 
 
 def test_lines_that_stand_alone_stay_alone() -> None:

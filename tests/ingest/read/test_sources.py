@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from ingest.read import Limits, read, sources
+from ingest.read import Limits, PassedOver, content, read, sources
 from kb.errors import ReadError, SourceDamaged, SourceMissing, SourceTooLarge
 
 
@@ -28,7 +29,13 @@ def names(*paths: Path | str) -> list[str]:
 def test_a_folder_with_all_below(tree: Path) -> None:
     found = sources([tree])
     assert [s.name for s in found.sources] == ["a.md", "b.txt", "sub/c.TXT", "sub/deep/d.html"]
-    assert found.ignored == ("README.md", "data.csv")
+    assert found.ignored == (
+        PassedOver(".hidden", "hidden"),
+        PassedOver("README.md", "readme"),
+        PassedOver("data.csv", "format"),
+        PassedOver("sub/.y.txt", "hidden"),
+        PassedOver("sub/~$e.docx", "hidden"),
+    )
     assert found.problems == ()
 
 
@@ -41,6 +48,14 @@ def test_a_pattern_is_rooted_at_its_fixed_front(tree: Path) -> None:
     assert names(str(tree / "*.txt")) == ["b.txt"]
     assert names(str(tree / "**" / "*.*")) == ["a.md", "b.txt", "sub/c.TXT", "sub/deep/d.html"]
     assert [type(e) for e in sources([str(tree / "*.pdf")]).problems] == [SourceMissing]
+
+
+def test_hidden_files_are_read_where_they_are_named(tree: Path) -> None:
+    assert names(tree / ".hidden") == ["x.txt"]
+    assert names(tree / "sub" / ".y.txt") == [".y.txt"]
+    found = sources([str(tree / "sub" / "*")])
+    assert [s.name for s in found.sources] == ["c.TXT"]
+    assert found.ignored == (PassedOver(".y.txt", "hidden"), PassedOver("~$e.docx", "hidden"))
 
 
 def test_a_file_named_twice_is_one_source(tree: Path) -> None:
@@ -73,7 +88,10 @@ def test_links_that_leave_the_root_are_not_followed(tree: Path, tmp_path: Path) 
     (tree / "in.txt").symlink_to(tree / "b.txt")
     (tree / "dead.txt").symlink_to(tree / "nothing.txt")
     found = sources([tree])
-    assert {"out.txt", "up", "dead.txt"} <= set(found.ignored)
+    assert {p.name for p in found.ignored if p.why == "link"} == {"out.txt", "up", "dead.txt"}
+    assert names(str(tree / "*.txt")) == ["b.txt"]
+    assert names(str(tree / "*" / "*.txt")) == []
+    assert PassedOver("up/secret.txt", "link") in sources([str(tree / "*" / "*.txt")]).ignored
     assert not any("secret" in s.name or s.name.startswith("up/") for s in found.sources)
 
 
@@ -93,11 +111,28 @@ def archive(path: Path, members: dict[str, bytes]) -> Path:
 
 def test_members_of_an_archive(tmp_path: Path) -> None:
     path = archive(
-        tmp_path / "a.zip", {"dir/甲.txt": "成都。".encode(), "b.md": b"# x\n", "c.csv": b"1", "__MACOSX/b.md": b"1", ".d.txt": b"1"}
+        tmp_path / "a.zip",
+        {
+            "dir/甲.txt": "成都。".encode(),
+            "b.md": b"# x\n",
+            "c.csv": b"1",
+            "__MACOSX/b.md": b"1",
+            ".d.txt": b"1",
+            "dir/.DS_Store": b"1",
+            "~$甲.docx": b"1",
+            "README.txt": b"1",
+        },
     )
     found = sources([path])
     assert [s.name for s in found.sources] == ["a.zip!/b.md", "a.zip!/dir/甲.txt"]
-    assert found.ignored == ("a.zip!/c.csv",)
+    assert {(p.name.removeprefix("a.zip!/"), p.why) for p in found.ignored} == {
+        ("c.csv", "format"),
+        ("README.txt", "readme"),
+        ("__MACOSX/b.md", "hidden"),
+        (".d.txt", "hidden"),
+        ("dir/.DS_Store", "hidden"),
+        ("~$甲.docx", "hidden"),
+    }
     assert read(found.sources[1]).text == "成都。"
     assert [s.name for s in sources([tmp_path]).sources] == ["a.zip!/b.md", "a.zip!/dir/甲.txt"]
 
@@ -134,11 +169,54 @@ def test_archives_over_a_limit(tmp_path: Path, what: str, members: dict[str, byt
     assert [type(e) for e in found.problems] == [error]
 
 
+def test_limits_hold_for_a_member_of_an_archive_that_is_open_already(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {f"{i}.txt": os.urandom(1000) for i in range(6)})
+    [source, *_] = sources([path]).sources
+    assert len(content(source).data) == 1000
+    for limits in (Limits(members=5), Limits(expanded=5_000), Limits(bytes=5_000), Limits(bytes=900)):
+        with pytest.raises(SourceTooLarge):
+            content(source, limits)
+
+
+def test_an_archive_that_has_changed_is_opened_and_checked_anew(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", {"a.txt": b"one"})
+    [source] = sources([path]).sources
+    assert content(source).data == b"one"
+    archive(path, {"a.txt": b"two"})
+    assert content(source).data == b"two"
+    archive(path, {"a.txt": b"0" * 20_000_000})
+    with pytest.raises(SourceTooLarge):
+        content(source)
+    archive(path, {"b.txt": b"three"})
+    with pytest.raises(SourceMissing, match="no such member"):
+        content(source)
+    path.unlink()
+    with pytest.raises(SourceMissing, match="not there"):
+        content(source)
+
+
+def test_reading_takes_time_in_proportion_to_the_members(tmp_path: Path) -> None:
+    def seconds(n: int) -> float:
+        found = sources([archive(tmp_path / f"{n}.zip", {f"{i}.txt": b"text %d" % i for i in range(n)})]).sources
+        began = time.process_time()
+        assert len({read(source).text for source in found}) == n
+        return time.process_time() - began
+
+    assert min(seconds(2_000) for _ in range(3)) < 8 * min(seconds(500) for _ in range(3))
+
+
 def test_an_archive_in_an_archive_is_named(tmp_path: Path) -> None:
     inner = archive(tmp_path / "i.zip", {"a.txt": b"1"}).read_bytes()
     found = sources([archive(tmp_path / "o.zip", {"i.zip": inner, "b.txt": b"2"})])
     assert [s.name for s in found.sources] == ["o.zip!/b.txt"]
     assert [e.source for e in found.problems] == ["o.zip!/i.zip"]
+
+
+@pytest.mark.parametrize("name", ["..", "C:", "./.."])
+def test_a_member_without_a_name_is_a_problem(tmp_path: Path, name: str) -> None:
+    found = sources([archive(tmp_path / "a.zip", {name: b"1", "b.txt": b"2"})])
+    assert [s.name for s in found.sources] == ["a.zip!/b.txt"]
+    assert [(type(e), e.source, e.what) for e in found.problems] == [(SourceDamaged, "a.zip!/", "a member has no name")]
 
 
 def test_broken_archives(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.resolve import home, nicknames, resolve
-from kb.gazetteer import gazetteer
+from ingest.resolve import clipped, heads, home, in_company, nicknames, resolve
+from kb.gazetteer import scan
 
 CASES = [
     ("辽宁省朝阳市的项目。", None, ["Province:210000", "City:211300"]),
@@ -34,7 +34,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "own", "keys"), CASES)
 def test_names_mean_these_places(text: str, own: str | None, keys: list[str]) -> None:
-    found, _ = resolve(gazetteer().scan(text), own, 2024, text)
+    found, _ = resolve(scan(text), own, 2024, text)
     assert [p.key for p in found] == keys
     for p in found:
         assert 0.5 < p.confidence <= 1
@@ -42,19 +42,19 @@ def test_names_mean_these_places(text: str, own: str | None, keys: list[str]) ->
 
 def test_what_stays_open_is_counted() -> None:
     text = "鼓楼区与鼓楼区。"
-    assert resolve(gazetteer().scan(text), None, None, text) == ([], 2)
+    assert resolve(scan(text), None, None, text) == ([], 2)
 
 
 def test_what_was_supported_once_holds_for_the_document() -> None:
     text = "随州曾都有项目。" + "别的话。" * 40 + "曾都发展。"
-    found, _ = resolve(gazetteer().scan(text), None, None, text)
+    found, _ = resolve(scan(text), None, None, text)
     assert [p.key for p in found].count("District:421303") == 2
 
 
 def test_a_text_without_a_head_speaks_for_the_province_of_its_cities() -> None:
-    assert home(gazetteer().scan("武汉、襄阳、宜昌、黄石、荆州都在发展。")) == "Province:420000"
-    assert home(gazetteer().scan("武汉、长沙、南昌、合肥都在发展。")) is None
-    assert home(gazetteer().scan("武汉在发展。")) is None
+    assert home(scan("武汉、襄阳、宜昌、黄石、荆州都在发展。")) == "Province:420000"
+    assert home(scan("武汉、长沙、南昌、合肥都在发展。")) is None
+    assert home(scan("武汉在发展。")) is None
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,53 @@ def test_a_text_without_a_head_speaks_for_the_province_of_its_cities() -> None:
         ("“武鄂黄黄”协同", "Province:420000", ["City:420100", "City:420700", "City:420200", "City:421100"]),
         ("“四个全面”", "Province:420000", []),
         ("“襄十随”", None, []),
+        ("支持“荔平桂”联动", "Province:450000", []),
+        ("支持“台剑丹”联动", "Province:520000", ["District:522630", "District:522629", "District:522636"]),
         ("建设厦漳泉同城化", "Province:350000", ["City:350200", "City:350600", "City:350500"]),
     ],
 )
 def test_nicknames_stand_for_cities_of_the_own_province(text: str, own: str | None, keys: list[str]) -> None:
     assert [p.key for p in nicknames(text, own)] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("哈长、辽中南、黔中等城市群", ["哈长城市群", "辽中南城市群", "黔中城市群"]),
+        ("推进中原、关中平原城市群建设", ["中原城市群"]),
+        ("青岛、济南两大都市圈", ["青岛都市圈", "济南都市圈"]),
+        ("关中平原城市群", []),
+        ("中原发展，建设城市群", []),
+        ("山水和城市群", []),
+    ],
+)
+def test_items_of_a_list_that_shares_its_ending_are_known_areas(text: str, names: list[str]) -> None:
+    assert [p.key.partition(":")[2] for p in heads(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "keys"),
+    [
+        ("五峰、兴山和秭归三县。", "Province:420000", ["District:420526"]),
+        ("南陵、无为等县市。", "Province:340000", ["District:340281"]),
+        ("南陵、无为而治。", "Province:340000", []),
+        ("嘉善、兴山。", "Province:330000", []),
+    ],
+)
+def test_ordinary_words_are_counties_beside_counties_of_their_province(text: str, own: str, keys: list[str]) -> None:
+    found, _ = resolve(scan(text), own, 2024, text)
+    assert [p.key for p in in_company(text, found)] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "keys"),
+    [
+        ("锡盟和莫旗", "Province:150000", ["City:152500", "District:150722"]),
+        ("巴州、克州", "Province:650000", ["City:652800", "City:653000"]),
+        ("巴州、克州", None, []),
+        ("联盟、国旗、神州", "Province:150000", []),
+        ("德州", "Province:530000", []),
+    ],
+)
+def test_clipped_names_are_read_in_their_own_province(text: str, own: str | None, keys: list[str]) -> None:
+    assert [p.key for p in clipped(text, own)] == keys

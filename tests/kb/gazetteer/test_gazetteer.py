@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.gazetteer import ancestors, areas, describe, divisions, gazetteer
+from kb.gazetteer import ancestors, area, areas, areas_by_key, describe, division_names, divisions, lookup, mostly_latin, scan
 from kb.vocabulary import AREAS, PLACES
 
 FOUND = [
@@ -93,7 +93,7 @@ NOT_FOUND = [
 
 
 def surfaces(text: str) -> list[str]:
-    return [m.surface for m in gazetteer().scan(text)]
+    return [m.surface for m in scan(text)]
 
 
 @pytest.mark.parametrize(("text", "names"), FOUND)
@@ -108,12 +108,12 @@ def test_what_only_looks_like_a_name_is_not(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(("text", "names"), ROWS)
 def test_rows_of_initials_stand_for_places(text: str, names: list[str]) -> None:
-    assert [divisions()[m.keys[0].partition(":")[2]].name for m in gazetteer().scan(text)] == names
+    assert [divisions()[m.keys[0].partition(":")[2]].name for m in scan(text)] == names
 
 
 @pytest.mark.parametrize("text", NO_ROWS)
 def test_other_words_are_no_rows(text: str) -> None:
-    assert not [m for m in gazetteer().scan(text) if m.form == "abbr"]
+    assert not [m for m in scan(text) if m.form == "abbr"]
 
 
 @pytest.mark.parametrize("unit", ["沪昆、", "沪昆和", "成都和", "新", "京津冀晋蒙", "、和与及", "中国"])
@@ -121,22 +121,38 @@ def test_a_scan_takes_time_in_proportion_to_the_text(unit: str) -> None:
     def seconds(n: int) -> float:
         text = unit * n
         start = time.process_time()
-        gazetteer().scan(text)
+        scan(text)
         return time.process_time() - start
 
-    gazetteer().scan(unit)
+    scan(unit)
     assert min(seconds(16_000) for _ in range(3)) < 40 * max(min(seconds(1_000) for _ in range(3)), 1e-4)
 
 
-def test_divisions_below_and_areas_by_any_name() -> None:
-    g = gazetteer()
-    assert {"District:460302", "District:460303"} <= set(g.children("City:460300"))
-    assert all(ancestors(k)[0] == "Province:420000" for k in g.children("Province:420000"))
-    assert "District:429004" in g.children("Province:420000")
-    assert g.children("District:429004") == ()
+def test_areas_are_known_by_any_name_and_by_key() -> None:
     gba = areas()["粤港澳大湾区"]
-    assert g.area("大湾区") == g.area(gba.key) == g.area("粤港澳大湾区") == gba
-    assert g.area("无此区域") is None
+    assert area("大湾区") == area(gba.key) == area("粤港澳大湾区") == areas_by_key()[gba.key] == gba
+    assert area("无此区域") is None
+    assert len(areas_by_key()) == len(areas())
+
+
+def test_what_stands_above_a_division() -> None:
+    assert ancestors("District:510106") == ("City:510100", "Province:510000")
+    assert ancestors("District:429004") == ("Province:420000",)
+    assert ancestors("City:110000") == ancestors("MetroArea:x") == ()
+
+
+def test_names_of_divisions_end_with_those_of_counties() -> None:
+    names = division_names(PLACES)
+    assert len(set(names)) == len(names)
+    assert names.index("阿里地区") < names.index("东城区")
+    assert division_names(frozenset({"Province"}))[0] == "河北省"
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"), [("a plan of two cities in one river basin", True), ("Chengdu", False), ("成都市与重庆市 A B C" * 9, False)]
+)
+def test_the_script_of_a_text(text: str, latin: bool) -> None:
+    assert mostly_latin(text) is latin
 
 
 @given(
@@ -149,7 +165,7 @@ def test_divisions_below_and_areas_by_any_name() -> None:
 )
 def test_matches_are_exact_ordered_and_apart(text: str) -> None:
     end = 0
-    for m in gazetteer().scan(text):
+    for m in scan(text):
         assert text[m.start : m.end] == m.surface
         assert m.start >= end
         assert m.keys
@@ -159,25 +175,24 @@ def test_matches_are_exact_ordered_and_apart(text: str) -> None:
 @given(st.text(alphabet="的了在于。，\n😀", max_size=20))
 def test_what_stands_before_moves_matches_and_nothing_else(prefix: str) -> None:
     text = "。成都、重庆和长三角。"
-    plain = gazetteer().scan(text)
-    moved = gazetteer().scan(prefix + text)
+    plain = scan(text)
+    moved = scan(prefix + text)
     assert [(m.start - len(prefix), m.end - len(prefix), m.keys) for m in moved] == [(m.start, m.end, m.keys) for m in plain]
 
 
 @pytest.mark.parametrize("text", ["成都", "成都市", "510100", "蓉", "City:510100", "四川省/成都市"])
 def test_a_city_may_be_looked_up_in_many_ways(text: str) -> None:
-    assert gazetteer().lookup(text, PLACES).key == "City:510100"
+    assert lookup(text, PLACES).key == "City:510100"
 
 
 def test_an_ambiguous_name_has_candidates_and_an_unknown_one_neighbours() -> None:
-    found = gazetteer().lookup("朝阳", PLACES)
+    found = lookup("朝阳", PLACES)
     assert found.key is None
     assert {"City:211300", "District:110105"} <= set(found.candidates)
-    assert gazetteer().lookup("朝阳市", PLACES).key == "City:211300"
-    assert gazetteer().lookup("吉林", PLACES).key == "Province:220000"
-    assert gazetteer().lookup("襄樊市", PLACES).key == "City:420600"
-    assert "成都市" in gazetteer().lookup("成都府", PLACES).nearest
-    assert gazetteer().search("成", {"City"}, 3)[0] == "成都市"
+    assert lookup("朝阳市", PLACES).key == "City:211300"
+    assert lookup("吉林", PLACES).key == "Province:220000"
+    assert lookup("襄樊市", PLACES).key == "City:420600"
+    assert "成都市" in lookup("成都府", PLACES).nearest
 
 
 def test_divisions_hang_together() -> None:
@@ -199,11 +214,11 @@ def test_divisions_hang_together() -> None:
 
 def test_areas_name_declared_labels_and_known_members() -> None:
     names: set[str] = set()
-    for area in areas().values():
-        assert area.label in AREAS
-        assert not names & {area.name, *area.aliases}
-        names |= {area.name, *area.aliases}
-        for member in area.members:
+    for each in areas().values():
+        assert each.label in AREAS
+        assert not names & {each.name, *each.aliases}
+        names |= {each.name, *each.aliases}
+        for member in each.members:
             assert member.key.partition(":")[2] in divisions()
             assert member.source
     assert {m.key for m in areas()["京津冀"].members} == {"City:110000", "City:120000", "Province:130000"}

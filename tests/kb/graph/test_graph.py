@@ -7,17 +7,20 @@ import json
 import os
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
 import pytest
 
 from kb.errors import GraphFull, GraphReadOnly, GraphRefused, GraphUnavailable, SchemaDamaged, SchemaTooNew, SettingsError
-from kb.graph import MIGRATIONS, Reader, Writer, connect_reader, connect_writer, local_graph
+from kb.graph import MIGRATIONS, Reader, Writer, _schema, connect_reader, connect_writer, local_graph
+from kb.graph._locks import Gate
 from kb.model import Extraction
 from kb.settings import SETTINGS, Settings
 from kb.store import Store
@@ -97,6 +100,54 @@ def test_a_server_that_is_still_starting_is_waited_for(own: Settings) -> None:
     assert json.loads(path.read_text("utf-8"))["ready"]
 
 
+@pytest.fixture
+def stand_in(tmp_path: Path) -> Iterator[Callable[..., Settings]]:
+    """`stand_in(**state)`: settings whose state file names a process that runs and serves nothing."""
+    process = subprocess.Popen(["sleep", "60"])
+
+    def made(**state: object) -> Settings:
+        folder = tmp_path / "home" / "graph"
+        folder.mkdir(parents=True)
+        running = {"pid": process.pid, "started": psutil.Process(process.pid).create_time()}
+        (folder / "server.json").write_text(json.dumps(running | state), "utf-8")
+        return Settings(home=tmp_path / "home", graph_uri=None)
+
+    yield made
+    process.kill()
+    process.wait()
+
+
+def test_a_server_that_never_answers_is_said_also_without_its_log(
+    stand_in: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local_graph, "START_SECONDS", 0.3)
+    with pytest.raises(GraphUnavailable, match=r"did not answer[^\0]*cannot be read"):
+        local_graph.up(stand_in(bolt=9, http=9, ready=False))
+
+
+@pytest.mark.parametrize("answers", ["nobody", "silence", "an end", "nonsense"])
+def test_a_schema_command_that_is_not_answered_is_a_graph_unavailable(
+    stand_in: Callable[..., Settings], monkeypatch: pytest.MonkeyPatch, answers: str
+) -> None:
+    monkeypatch.setattr(_schema, "SQL_SECONDS", 0.5)
+    with socket.socket() as server, ThreadPoolExecutor(1) as pool:
+        server.bind(("127.0.0.1", 0))
+        if answers != "nobody":
+            server.listen()
+        if answers in ("an end", "nonsense"):
+            pool.submit(_answer, server, b"" if answers == "an end" else b"spoon\r\n\r\n")
+        made = stand_in(bolt=9, http=server.getsockname()[1], ready=True)
+        with pytest.raises(GraphUnavailable, match="kb graph status"):
+            _schema._sql(made, "CREATE PROPERTY Passage.text IF NOT EXISTS STRING")
+
+
+def _answer(server: socket.socket, words: bytes) -> None:
+    connection, _ = server.accept()
+    with connection:
+        connection.recv(65536)
+        connection.sendall(words)
+
+
 def test_only_this_machine_and_its_owner_get_at_it(own: Settings) -> None:
     status = local_graph.up(own)
     process = psutil.Process(status.pid)
@@ -139,6 +190,18 @@ def test_a_read_is_bounded_in_rows_and_time(own: Settings) -> None:
         assert reader.rows(counted) == [{"n": 300}], "a limit of rows must not change what is counted"
         with pytest.raises(Exception, match="KB_GRAPH_READ_TIMEOUT"):
             reader.rows("MATCH (a:Load), (b:Load), (c:Load), (d:Load) WHERE a.id + b.id + c.id + d.id = 'x' RETURN count(*) AS n")
+
+
+def test_a_writer_that_reads_waits_for_commits_and_holds_up_no_reader(settings: Settings, store: Store) -> None:
+    gate = Gate(settings.home / "graph")
+    with ThreadPoolExecutor(1) as pool:
+        with gate.reading():
+            assert pool.submit(store.known).result(30) == []
+        with gate.committing():
+            asked = pool.submit(store.known)
+            with pytest.raises(TimeoutError):
+                asked.result(0.5)
+        assert asked.result(30) == []
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.values import dates, five_year_plan
+from kb.values import dates, five_year_plan, is_date
 
 ABSOLUTE = [
     ("2021年12月8日", "2021-12-08", "day"),
@@ -70,3 +70,21 @@ def test_plans_follow_each_other(number: int) -> None:
 
 def test_the_fourteenth() -> None:
     assert five_year_plan(14) == (2021, 2025)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("2021", True),
+        ("2021-12", True),
+        ("2021-12-08", True),
+        ("2021-1", False),
+        ("2021-12-08 ", False),
+        ("2021/2025", False),
+        ("2021-H1", False),
+        ("2021年", False),
+        ("", False),
+    ],
+)
+def test_the_form_in_which_dates_are_kept(text: str, right: bool) -> None:
+    assert is_date(text) == right

@@ -1,0 +1,128 @@
+"""Who plays which part in a chain, as the words behind its name say it.
+
+甲产业链由乙、丙共建; 甲、乙两条产业链由丙、丁分别牵头; …产业链，甲负责研发，乙承担配套: a clause
+that begins with places and goes on with a part. It is looked for to the end of the paragraph, as
+far as the next chain, and no further than `_REACH`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extract._draft import Draft
+from ingest.extract._lists import PlaceList, lists
+
+_REACH = 240
+_CLAUSE = re.compile("[，；。：]")
+_OPENING = re.compile("(?:其中|同时|并|而|则|以及|在)?，?(?:(?:分别|依次|共同|主要|均|都)?(?P<by>交?由|归))?")
+_COUNT = r"等?(?:地|[\d两二三四五六七八九十]+(?:个)?(?:城市|地市|市州|省市|区县|县市|县区|[地市省县区州家]))?"
+_HOW = "(?:分别|依次|各自|共同|联合|携手|合力|则|将|要|主要|重点|着力|着重|集中|积极|率先|全力)*"
+_SURE = "负责|承担|担任|主攻|专攻|侧重|偏重|定位|做好|专注|主打|专司|牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成"
+"""Verbs that share out parts wherever they stand; those of `_ALSO` do so only right behind the chain or another part."""
+_ALSO = "聚焦|做强|做优|做大|布局|提供|瞄准|突出|承接|建设|打造|建成|发展|培育|壮大|开展|从事|参与|作为|成为|为|是|以|生产|研发|配套|配合|协作|抓|做|主抓|攻|搞|强在|长于"
+_PLAYS = re.compile(rf"[市省县区州]?{_COUNT}{_HOW}(?:(?P<sure>{_SURE})|(?P<also>{_ALSO}))")
+_ALONE = re.compile("牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成")
+"""Verbs that are a part by themselves; behind the others stands what it is."""
+_BRIEF = re.compile(r"[^，。；]{0,6}(?:牵头|领衔|主导|配合|参与|协同|配套|协作|为主)$")
+"""A part that names no thing: the chain that it is played in comes behind."""
+_EACH = re.compile("分别|依次|各自")
+_PAPERS = re.compile("签|会议|协调|组织|审批|监管|起草|召集|统计|宣传|执法|经费|资金|规划|管理|印发|备案|考核")
+"""What a place is charged with that is no part in a chain."""
+_SITED = re.compile(
+    r"(?:已|均|主要|重点|集中|先后|大多)*(?:落户|落地|落子|落在|布局(?:在|于)|集聚(?:在|于)|分布(?:在|于)|集中(?:在|于)|位于|坐落(?:在|于)|布点)"
+)
+PARTS = (
+    ("lead", re.compile("牵头|领衔|主导|领跑|链主|链长|龙头")),
+    ("headquarters", re.compile("总部|运营中心|结算中心")),
+    ("research", re.compile("研发|研究|设计|策源|攻关|中试|实验|孵化|创新中心|科创中心|原始创新")),
+    (
+        "manufacturing",
+        re.compile(
+            "制造|生产|加工|冶炼|整机|整车|总装|组装|装配|封装|封测|精炼|铸造|锻造|量产|代工|压延|织造|印染|酿造|炼化|合成|产业化|成果转化"
+        ),
+    ),
+    ("supporting", re.compile("配套|配合|协作|零部件|部件|原料|原材料|辅料|耗材|供应|物流|检测|支撑|回收|补链")),
+    ("co-builder", re.compile("共建|共同|联合|携手|组成")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The places of one clause `start`–`end` with what they do; `paired` if each has its own chain, in order."""
+
+    start: int
+    end: int
+    places: PlaceList
+    role: str | None
+    paired: bool
+
+
+def cast(draft: Draft, begin: int, ceiling: int, *, opened: bool = False) -> Iterator[Part]:
+    """The parts that the clauses from `begin` on give, up to `ceiling`, the paragraph's end or `_REACH`.
+
+    `opened` says that a clause begins at `begin`, not only the rest of the chain's own.
+    Beyond the sentence only while every clause gives one: else the text has gone on to something else.
+    """
+    text = draft.text
+    line = text.find("\n", begin)
+    end = min(ceiling, begin + _REACH, line if line >= 0 else len(text))
+    at, close, beyond = begin, True, False
+    while at < end:
+        mark = _CLAUSE.search(text, at, end)
+        stop = mark.start() if mark is not None else end
+        if mark is None and end != line:
+            return  # a clause that is cut short
+        part = _part(draft, at, stop, first=at == begin and not opened, close=close)
+        if part is not None:
+            yield part
+        elif beyond:
+            return
+        close = close and (part is not None or at == begin)
+        beyond = beyond or (mark is not None and mark[0] == "。")
+        at = stop + 1
+
+
+def cast_before(draft: Draft, begin: int, end: int) -> Iterator[Part]:
+    """The parts of the clauses before a chain's, of the same sentence: 由甲牵头，乙配合，做强丙产业链."""
+    at = begin
+    for mark in _CLAUSE.finditer(draft.text, begin, end):
+        part = _part(draft, at, mark.start(), first=False, close=True)
+        if part is not None and part.role is not None and _BRIEF.match(draft.text, part.places.end, part.end):
+            yield part
+        at = mark.end()
+
+
+def _part(draft: Draft, at: int, stop: int, *, first: bool, close: bool) -> Part | None:
+    text = draft.text
+    sited = _SITED.match(text, at, stop) if first else None
+    if sited is not None:
+        found = [x for x in lists(draft, sited.end(), stop) if x.start == sited.end()]
+        return Part(at, found[0].end, found[0], None, False) if found else None
+    opening = _OPENING.match(text, at, stop)
+    begin = opening.end() if opening is not None else at
+    if first and (opening is None or not opening["by"]):
+        return None
+    found = [x for x in lists(draft, begin, stop) if x.start == begin]
+    plays = _PLAYS.match(text, found[0].end, stop) if found else None
+    if plays is None or (plays["also"] and not close):
+        return None
+    role = role_of(text[plays.start() : stop])
+    if (
+        role is None
+        or (role == "co-builder" and len(found[0].items) < 2)
+        or not (_ALONE.match(text, plays.start(plays.lastgroup or 0)) or _said(text, plays, stop))
+    ):
+        return None
+    return Part(at, stop, found[0], role, bool(_EACH.search(text, at, plays.end())))
+
+
+def _said(text: str, plays: re.Match[str], stop: int) -> bool:
+    """Does what the places do name a part, and no quarrel or paper: 负责续签?"""
+    what = text[plays.start(plays.lastgroup or 0) : stop]
+    return any(pattern.search(what) for name, pattern in PARTS if name != "co-builder")
+
+
+def role_of(words: str) -> str | None:
+    return next((name for name, pattern in PARTS if pattern.search(words)), None)

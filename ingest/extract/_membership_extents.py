@@ -1,0 +1,111 @@
+"""Members of areas by extents: 甲圈包括乙、丙; 规划范围为…; …也在其中; and what a clause leaves unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ingest.extract._draft import Draft, Mention
+from ingest.extract._extent import Item, extent
+from ingest.extract._lists import outermost
+from ingest.extract._membership_rules import COUNT
+from ingest.extract._modality import modality_between
+from kb.model import Passage
+from kb.vocabulary import AREAS, RELATIONS, SPATIAL
+
+CIRCLES = ("MetroArea", "CityCluster")
+ENDPOINTS = RELATIONS["PART_OF"].endpoints
+_OVER = "(?:包括|涵盖|包含|覆盖|涉及|辖|囊括)"
+_GOES_ON = re.compile(
+    rf"[，；](?:并|还|又|同时)?(?:(?:规划|空间|其|实施|总体)*范围(?:主要|具体)?(?:{_OVER}|为|是)|(?:主要|共)?(?:{_OVER}|含))(?:了)?[：:]?"
+)
+"""A clause of the area that its sentence began with."""
+_AREA = "(?:空间|规划|实施|地域|国土)?(?:范围|区域|成员城市|成员单位|成员市|成员|地域)"
+_SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|为|是|有)(?:了)?[：:]?")
+_EXTENDS = re.compile(
+    rf"[”’》]?(?:[（(](?:以下|又称|简称)[^（）()]{{2,20}}[）)])?的?(?:[两三四五六七八九十]+[省市县区])?"
+    rf"(?:{_AREA}(?:主要|具体|共)?(?:{_OVER}|为|是|有)|(?:主要|共|总共)?{_OVER}|(?P<of>(?:主要|共同)?由))(?:了)?[：:]?"
+)
+_OPENED = re.compile(rf"[”’]?(?:{COUNT})?[（(](?:包括|含|即)?")
+_FORMED = re.compile("(?:共同)?(?:组成|构成)")
+_ALSO = re.compile(r"(?:都|均|也|亦|全部|同样)+(?:被?(?:包括|纳入|包含|覆盖|位列))?在?(?:其中|其内|其列|内)")
+
+
+def extends(draft: Draft, area: Mention, stop: int) -> None:
+    """甲圈包括乙市、丙市; 甲圈由乙、丙组成: the places after the words, to the end of the passage."""
+    said = _EXTENDS.match(draft.text, area.end, stop)
+    if said is None:
+        return
+    items = extent(draft, said.end(), stop)
+    if items and (said["of"] is None or _FORMED.match(draft.text, items[-1].end, stop)):
+        members(draft, area.key, items, area.start, said, "extent")
+
+
+def bracketed(draft: Draft, area: Mention, stop: int) -> None:
+    """甲地区（乙、丙两市及丁市）: at least two places, and nothing but them."""
+    said = _OPENED.match(draft.text, area.end, stop)
+    items = extent(draft, said.end(), stop) if said else []
+    if said is not None and len(items) > 1 and draft.text[items[-1].end : items[-1].end + 1] in ("）", ")"):
+        members(draft, area.key, items, area.start, said, "bracket")
+
+
+def goes_on(draft: Draft) -> None:
+    """甲圈以乙市为核心，含丙、丁: the clause says what the area extends over that the sentence began with."""
+    for m in _GOES_ON.finditer(draft.text):
+        passage = draft.context.passage_at(m.start())
+        area = subject(draft, passage, AREAS)
+        if area is None and "范围" in m[0]:
+            area = next(iter(draft.mentions_in(passage.start, m.start(), AREAS)[-1:]), None)
+        if area is not None and area.end <= m.start() and not draft.mentions_in(area.end, m.start(), CIRCLES):
+            members(draft, area.key, extent(draft, m.end(), passage.end), area.start, m, "goes-on")
+
+
+def scope(draft: Draft) -> None:
+    """规划范围包括甲市、乙市, in the plan of an area: the area is that of the title."""
+    title = draft.context.about.title_span
+    own = draft.mentions_in(*title, AREAS) if title else []
+    if not own:
+        return
+    for m in _SCOPE.finditer(draft.text):
+        passage = draft.context.passage_at(m.start())
+        if not draft.mentions_in(max(passage.start, m.start() - 12), m.start(), AREAS):
+            members(draft, own[0].key, extent(draft, m.end(), passage.end), m.start(), m, "scope")
+
+
+def also(draft: Draft) -> None:
+    """丙、丁等3市也在其中: of the area that was spoken of last in the paragraph."""
+    for m in _ALSO.finditer(draft.text):
+        passage = draft.context.passage_at(m.start())
+        before = draft.mentions_in(draft.text.rfind("\n", 0, m.start()) + 1, m.start(), SPATIAL)
+        areas = [x for x in before if x.label in AREAS]
+        listed = [x for x in before if areas and x.start >= max(areas[-1].end, passage.start)]
+        for first in listed:
+            items = extent(draft, first.start, passage.end)
+            if items and items[-1].end == m.start():
+                members(draft, areas[-1].key, items, first.start, m, "also")
+                break
+
+
+def members(draft: Draft, area: str, items: list[Item], start: int, said: re.Match[str], rule: str, role: str = "member") -> None:
+    end = max([said.end(), *(item.end for item in items)])
+    for item in items:
+        key = item.mention.key
+        if (key.partition(":")[0], area.partition(":")[0]) in ENDPOINTS and key != area:
+            span = sorted([said.span(), (item.mention.start, item.mention.end)])
+            draft.state(
+                key,
+                "PART_OF",
+                area,
+                start,
+                end,
+                by=draft.by(rule),
+                confidence=0.93 if item.whole else 0.7,
+                modality=modality_between(draft.text, span[0], span[1]),
+                role=role,
+            )
+
+
+def subject(draft: Draft, passage: Passage, labels: Collection[str]) -> Mention | None:
+    """What the passage begins with, of one of the labels."""
+    first = next(iter(outermost(draft.mentions_in(passage.start, min(passage.end, passage.start + 24)))), None)
+    return first if first is not None and first.label in labels and not draft.text[passage.start : first.start].strip("　 “（《") else None
