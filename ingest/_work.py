@@ -15,7 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.extract import extract
+from ingest.extension import NONE, Chosen, Heard, close, extract_with
 from ingest.read import Source, content, read_bytes
 from kb.errors import ReadError
 from kb.model import Extraction
@@ -29,29 +29,31 @@ AHEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of one source: an extraction, a known document's id, or a message."""
+    """What came of one source: an extraction, a known document's id, or a message; `heard` is what
+    became of the proposals of others."""
 
     source: Source
     extraction: Extraction | None = None
     known: str | None = None
     message: str = ""
     seconds: float = 0.0
+    heard: tuple[Heard, ...] = ()
 
 
-def work(source: Source, known: Collection[str]) -> Done:
+def work(source: Source, known: Collection[str], chosen: Chosen = NONE) -> Done:
     """Read and extract one source; `known` are the ids of the documents loaded under its name."""
     began = time.perf_counter()
     try:
         found = content(source)
         if found.sha256 in known:
             return Done(source, known=found.sha256)
-        extraction = extract(read_bytes(source, found))
+        extraction, heard = extract_with(read_bytes(source, found), chosen)
     except ReadError as error:
         return Done(source, message=str(error))
     except Exception as error:  # a fault of ours in one file must not stop the others
         what = f"{type(error).__name__}: {error}; {_where(error)}"
         return Done(source, message=f"{source.name}: cannot be extracted ({what}). Please report it with the file.")
-    return Done(source, extraction, seconds=time.perf_counter() - began)
+    return Done(source, extraction, seconds=time.perf_counter() - began, heard=heard)
 
 
 def _where(error: Exception) -> str:
@@ -61,25 +63,30 @@ def _where(error: Exception) -> str:
     return f"{Path(last.filename).relative_to(_ROOT).as_posix()}:{last.lineno} in {last.name}"
 
 
-def work_all(sources: Sequence[Source], known: Mapping[str, Collection[str]], workers: int) -> Generator[Done, None, None]:
+def work_all(
+    sources: Sequence[Source], known: Mapping[str, Collection[str]], workers: int, chosen: Chosen = NONE
+) -> Generator[Done, None, None]:
     """`work` for each source, as they are done; with one worker in this process and in order.
 
     `known` maps names of sources to the ids of the documents loaded under them.
     """
     if workers <= 1 or len(sources) <= 1:
-        for source in sources:
-            yield work(source, known.get(source.name, ()))
+        try:
+            for source in sources:
+                yield work(source, known.get(source.name, ()), chosen)
+        finally:
+            close()
         return
     waiting = list(reversed(sources))
     while waiting:
         suspects: list[Source] = []
-        yield from _pooled(waiting, known, workers, suspects)
+        yield from _pooled(waiting, known, workers, chosen, suspects)
         for source in suspects:
-            yield _alone(source, known.get(source.name, ()))
+            yield _alone(source, known.get(source.name, ()), chosen)
 
 
 def _pooled(
-    waiting: list[Source], known: Mapping[str, Collection[str]], workers: int, suspects: list[Source]
+    waiting: list[Source], known: Mapping[str, Collection[str]], workers: int, chosen: Chosen, suspects: list[Source]
 ) -> Generator[Done, None, None]:
     """Work through `waiting` from its end; when a worker dies, leave what was in hand in `suspects`."""
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
@@ -88,7 +95,7 @@ def _pooled(
         while waiting or running:
             while waiting and len(running) < workers * AHEAD:
                 source = waiting[-1]
-                running[pool.submit(work, source, known.get(source.name, ()))] = source
+                running[pool.submit(work, source, known.get(source.name, ()), chosen)] = source
                 waiting.pop()
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
@@ -101,10 +108,10 @@ def _pooled(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _alone(source: Source, known: Collection[str]) -> Done:
+def _alone(source: Source, known: Collection[str], chosen: Chosen) -> Done:
     """One source in a worker of its own, to find out whether it is the one that kills."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
         try:
-            return pool.submit(work, source, known).result()
+            return pool.submit(work, source, known, chosen).result()
         except BrokenProcessPool:
             return Done(source, message=f"{source.name}: reading it ended the reader (out of memory or a damaged file). Try it alone.")

@@ -11,6 +11,8 @@
     │   ├── SourceTooLarge       over a limit of size, members or ratio
     │   ├── EncodingUnknown      neither UTF-8 nor GB18030
     │   └── ExtraMissing         an optional extra is needed to read it
+    ├── ExtensionError           an extractor of others cannot be used
+    │   └── ProposalRefused      one of its facts is not let in         (carries .reason)
     ├── GraphError
     │   ├── GraphUnavailable     no server answers                      (transient)
     │   ├── GraphRefused         wrong user, password or database
@@ -87,6 +89,18 @@ class EncodingUnknown(ReadError):
 
 class ExtraMissing(ReadError):
     """An optional extra has to be installed to read the file."""
+
+
+class ExtensionError(KBError):
+    """An installed extractor of others cannot be used as asked."""
+
+
+class ProposalRefused(ExtensionError):
+    """A proposed fact is not let in. `reason` is the word under which it is counted."""
+
+    def __init__(self, reason: str, what: str) -> None:
+        self.reason = reason
+        super().__init__(f"{reason}: {what}")
 
 
 class GraphError(KBError):

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from kb.errors import SettingsError
 
@@ -47,6 +48,18 @@ SETTINGS = (
     Setting("KB_GRAPH_MEMORY", "1g", "本地图服务器的内存上限", "memory limit of the local graph's server"),
     Setting("KB_GRAPH_READ_TIMEOUT", "60", "一次读取的时间上限（秒）", "time limit of one read, in seconds"),
     Setting("KB_GRAPH_ROW_LIMIT", "100000", "一次读取的行数上限", "limit of rows of one read"),
+    Setting(
+        "KB_EXTRACTORS",
+        "—",
+        "打开的扩展抽取器，逗号分隔的名称；不设则都关（见 kb extractors）",
+        "extractors of others that are on, names with commas; without it all are off (see kb extractors)",
+    ),
+    Setting(
+        "KB_EXTRACTORS_TIMEOUT",
+        "60",
+        "每个扩展抽取器处理一篇文件的时间上限（秒）",
+        "time limit of each of them for one document, in seconds",
+    ),
 )
 
 
@@ -64,6 +77,8 @@ class Settings(BaseSettings):
     graph_memory: str = "1g"
     graph_read_timeout: float = Field(default=60.0, gt=0)
     graph_row_limit: int = Field(default=100_000, gt=0)
+    extractors: Annotated[tuple[str, ...], NoDecode] = ()
+    extractors_timeout: float = Field(default=60.0, gt=0, allow_inf_nan=False)
 
     @field_validator("home")
     @classmethod
@@ -76,6 +91,11 @@ class Settings(BaseSettings):
         if value and not re.fullmatch(r"(bolt|neo4j)(\+s|\+ssc)?://\S+", value):
             raise ValueError("must begin with bolt:// or neo4j://, with +s or +ssc before :// for TLS")
         return value or None
+
+    @field_validator("extractors", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return tuple(filter(None, re.split(r"[\s,，]+", value))) if isinstance(value, str) else value
 
     @field_validator("graph_memory")
     @classmethod

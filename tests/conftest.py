@@ -13,10 +13,12 @@ import pytest
 from kb.graph import Reader, Writer, connect_reader, connect_writer, local_graph
 from kb.settings import Settings
 from kb.store import Store
+from tests.extractors import chosen, package
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 SHARED = ROOT.parent / "shared"
+__all__ = ["ROOT", "SAMPLES", "SHARED", "chosen", "package", "sha256"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,9 +9,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from ingest import extension
 from kb.graph import local_graph
 from kb.settings import SETTINGS, Settings
 
@@ -91,8 +93,20 @@ def test_every_setting_is_documented() -> None:
     assert used <= named
 
 
+def test_the_page_on_extending_names_what_there_is() -> None:
+    text = (ROOT / "docs" / "extending.md").read_text("utf-8")
+    facts = [f.__name__ for f in get_args(extension.Fact)]
+    assert all(f"`{name}(" in text for name in facts)
+    assert all(f"| `{word}` |" in text for word in [*extension.Reason, *extension.Fault])
+    assert f"至多 {extension.CAP}" in text
+    assert f"{extension.LONGEST:,}" in text
+    assert f'."{extension.GROUP}"]' in text
+    examples = {p.name for p in (ROOT / "examples").iterdir() if (p / "pyproject.toml").is_file()}
+    assert examples == set(re.findall(r"examples/([a-z-]+)/README", text))
+
+
 def test_links_between_pages_lead_somewhere() -> None:
-    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "samples").glob("*.md")]:
+    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "samples").glob("*.md"), *(ROOT / "examples").rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name} → {target}"
 

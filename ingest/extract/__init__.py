@@ -9,10 +9,12 @@ from ingest.extract._about import about
 from ingest.extract._context import About, Context, Trigger
 from ingest.extract._contract import to_json
 from ingest.extract._draft import Draft, Mention
-from ingest.extract._pipeline import ORDER, extract, extractors, pipeline, version
+from ingest.extract._kinds import KINDS
+from ingest.extract._pipeline import ORDER, draft, extract, extractors, pipeline, version
 from ingest.extract._registry import Extractor, extractor
 
 __all__ = [
+    "KINDS",
     "ORDER",
     "About",
     "Context",
@@ -21,6 +23,7 @@ __all__ = [
     "Mention",
     "Trigger",
     "about",
+    "draft",
     "extract",
     "extractor",
     "extractors",

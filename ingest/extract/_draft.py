@@ -31,11 +31,16 @@ class Mention:
         return self.key.partition(":")[0]
 
 
+_OURS = (1.0, "places/mentions@1")
+
+
 @dataclass(slots=True)
 class _Entry:
     properties: dict[str, Literal | tuple[str, ...]] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
     mentions: set[Span] = field(default_factory=set)
+    mentioned: tuple[float, str] = _OURS
+    """How sure it is that the document names it, and the rule that says so."""
 
 
 class Draft:
@@ -77,11 +82,13 @@ class Draft:
         self._entries.setdefault(key, _Entry())
         return key
 
-    def mention(self, key: str, start: int, end: int) -> Mention:
-        """The text names `key` at `start`–`end`."""
+    def mention(self, key: str, start: int, end: int, *, by: str = _OURS[1], confidence: float = _OURS[0]) -> Mention:
+        """The text names `key` at `start`–`end`. The first to say so of an entity says it of all its places."""
         self._inside(start, end)
         entry = self._entries.setdefault(self.know(key), _Entry())
         found = Mention(start, end, key)
+        if not entry.mentions:
+            entry.mentioned = confidence, by
         if (start, end) not in entry.mentions:
             entry.mentions.add((start, end))
             insort(self._mentions, found)
@@ -199,8 +206,7 @@ class Draft:
                 "MENTIONS",
                 e.key,
                 *e.mentions[0],
-                1.0,
-                "places/mentions@1",
+                *self._entries[e.key].mentioned,
                 Modality.HOLDS,
                 {"count": len(e.mentions), "spans": [x for m in e.mentions for x in m]},
             )

@@ -121,13 +121,18 @@ def extract(read: ReadText) -> Extraction:
 
     Pure: the same text gives the same extraction in every process.
     """
+    return draft(read).finish(version())
+
+
+def draft(read: ReadText) -> Draft:
+    """What our extractors find, while more may be added."""
     segmented = segment(read.text, read.tables)
     context = Context(read, segmented, about(read, segmented), _triggers(read.text))
-    draft = Draft(context)
+    made = Draft(context)
     doc = _characters(pipeline(), read.text)
-    doc.user_data["kb"] = draft
+    doc.user_data["kb"] = made
     pipeline()(doc)
-    return draft.finish(version())
+    return made
 
 
 def _characters(nlp: Language, text: str) -> Doc:

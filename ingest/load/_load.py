@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest._work import Done, work_all
+from ingest.extension import NONE, Chosen, marks, own
 from ingest.extract import version
 from ingest.load._report import Report, Row
 from ingest.read import Source, sources
 from kb import __version__
 from kb.errors import GraphError, GraphFull, GraphRefused, GraphUnavailable, KBError
-from kb.store import Store
+from kb.store import Known, Store
 
 STOPS = (GraphUnavailable, GraphRefused, GraphFull)
 """Errors that the next file would meet as well."""
@@ -41,35 +42,41 @@ def load(
     workers: int | None = None,
     again: bool = False,
     progress: Callable[[Progress], None] = lambda _: None,
+    chosen: Chosen = NONE,
 ) -> Report:
     """Load files, folders, globs and zips.
 
     `store` None is a dry run: everything is read and extracted, nothing stored. `workers` is
     the number of processes that read and extract, by default one for each core. `again`
-    extracts known documents anew. Ctrl-C ends the load after the document in hand.
+    extracts known documents anew. Ctrl-C ends the load after the document in hand. `chosen` are
+    the extractors of others that are on: a document is known only if it was extracted with
+    just these.
 
     Raises only what concerns the load as a whole: `GraphError` when the ledger cannot be
     opened. A source that fails is a row with its message.
     """
     began = time.perf_counter()
     found = sources(paths)
-    known = {} if store is None or again else _by_name(store)
+    there = [] if store is None else store.known()
+    known = {} if again else _by_name(d for d in there if marks(d.extractor) == chosen.marks)
     identity = store.begin(__version__) if store is not None else None
     rows = [Row(problem.source, "failed", str(problem)) for problem in found.problems]
-    run = _Run(store, identity, again, len(found.sources) + len(rows), rows, progress)
+    held = {d.id: marks(d.extractor) for d in there}
+    run = _Run(store, identity, again, len(found.sources) + len(rows), rows, progress, held)
     try:
-        run.all(found.sources, known, workers or os.cpu_count() or 1)
+        run.all(found.sources, known, workers or os.cpu_count() or 1, chosen)
     finally:
         if store is not None and identity is not None:
             run.close()
-    older = 0 if store is None else sum(d.extractor != version() for d in store.known())
-    return Report(tuple(rows), identity, time.perf_counter() - began, store is None, run.interrupted, older, found.ignored)
+    now = [] if store is None else [d.extractor for d in store.known()]
+    older, others = sum(own(e) != version() for e in now), sum(marks(e) != chosen.marks for e in now)
+    return Report(tuple(rows), identity, time.perf_counter() - began, store is None, run.interrupted, older, found.ignored, others)
 
 
-def _by_name(store: Store) -> dict[str, list[str]]:
+def _by_name(documents: Iterable[Known]) -> dict[str, list[str]]:
     """The ids of loaded documents by the names of their sources."""
     known: dict[str, list[str]] = {}
-    for document in store.known():
+    for document in documents:
         for name in document.sources:
             known.setdefault(name, []).append(document.id)
     return known
@@ -77,7 +84,7 @@ def _by_name(store: Store) -> dict[str, list[str]]:
 
 @dataclass(slots=True)
 class _Run:
-    """One load on its way."""
+    """One load on its way. `held` maps ids of loaded documents to the marks of the extractors of others they have."""
 
     store: Store | None
     identity: str | None
@@ -85,13 +92,14 @@ class _Run:
     total: int
     rows: list[Row]
     progress: Callable[[Progress], None]
+    held: Mapping[str, frozenset[str]]
     interrupted: bool = False
     chars: int = 0
 
-    def all(self, todo: Sequence[Source], known: Mapping[str, Collection[str]], workers: int) -> None:
+    def all(self, todo: Sequence[Source], known: Mapping[str, Collection[str]], workers: int, chosen: Chosen) -> None:
         self.progress(Progress(len(self.rows), self.total, 0))
         left = {source.name for source in todo}
-        work = work_all(todo, known, workers)
+        work = work_all(todo, known, workers, chosen)
         try:
             for done in work:
                 left.discard(done.source.name)
@@ -109,17 +117,19 @@ class _Run:
             return Row(name, "unchanged", seconds=done.seconds)
         if done.extraction is None:
             return Row(name, "failed", done.message)
-        chars, statements = len(done.extraction.document.text), len(done.extraction.statements)
+        document = done.extraction.document
+        chars, statements = len(document.text), len(done.extraction.statements)
         if self.store is None:
-            return Row(name, "new", "", chars, statements, done.seconds)
+            return Row(name, "new", "", chars, statements, done.seconds, done.heard)
+        anew = document.id in self.held and self.held[document.id] != marks(document.extractor)
         try:
-            outcome = self.store.load(done.extraction, self.identity, again=self.again)
+            outcome = self.store.load(done.extraction, self.identity, again=self.again or anew)
         except STOPS as error:
             self._add(Row(name, "failed", f"{name}: not loaded. {error}"))
             raise
         except KBError as error:
             return Row(name, "failed", f"{name}: not loaded. {error}")
-        return Row(name, outcome, "", chars, statements, done.seconds)
+        return Row(name, outcome, "", chars, statements, done.seconds, done.heard, anew)
 
     def _add(self, row: Row) -> None:
         self.rows.append(row)
@@ -134,8 +144,10 @@ class _Run:
         """Write the ledger's entry; a graph that is gone keeps the load open, which says so."""
         assert self.store is not None and self.identity is not None  # noqa: S101 - close follows begin
         failures = [row.message for row in self.rows if row.outcome == "failed"]
-        counts = Report(tuple(self.rows), None, 0.0).counts
-        outcome = "interrupted" if self.interrupted else "failed" if failures else "done"
+        report = Report(tuple(self.rows), None, 0.0)
+        failures += [f"{source}: extractor {h.name}: {h.fault}: {h.message}" for s in report.heard for source, h in s.faults]
+        counts = report.counts
+        outcome = "interrupted" if self.interrupted else "failed" if counts["failed"] else "done"
         try:
             self.store.finish(self.identity, counts, failures, outcome)
         except GraphUnavailable:

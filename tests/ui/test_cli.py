@@ -140,7 +140,20 @@ class TestOnTheSamples:
         assert "Document\t17" in done.out
 
     def test_help_has_examples_for_each_command(self, kb: Kb) -> None:
-        for command in ("load", "extract", "documents", "show", "evidence", "retract", "review", "queries", "query", "explore", "demo"):
+        for command in (
+            "load",
+            "extract",
+            "extractors",
+            "documents",
+            "show",
+            "evidence",
+            "retract",
+            "review",
+            "queries",
+            "query",
+            "explore",
+            "demo",
+        ):
             done = kb(command, "--help")
             assert "Example" in done.out
         for command in ("up", "down", "status", "check", "rebuild", "export", "import"):

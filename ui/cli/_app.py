@@ -11,7 +11,7 @@ import sys
 import typer
 
 from kb.errors import KBError
-from ui.cli import _demo, _documents, _evaluate, _explore, _extract, _graph, _load, _queries
+from ui.cli import _demo, _documents, _evaluate, _explore, _extract, _extractors, _graph, _load, _queries
 
 app = typer.Typer(
     name="kb",
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 _load.add_to(app)
 _extract.add_to(app)
+_extractors.add_to(app)
 _evaluate.add_to(app)
 _documents.add_to(app)
 _queries.add_to(app)

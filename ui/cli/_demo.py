@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ui._tables import plain
+from ui.cli._extractors import say_heard, switched_on
 from ui.cli._open import reader, store
 
 if TYPE_CHECKING:
@@ -38,10 +39,12 @@ def demo() -> None:
 
     if not SAMPLES.is_dir():
         raise SourceMissing(str(SAMPLES), "the samples are not there", "Run kb from a checkout of the project.")
+    chosen = switched_on(Settings.load(), None)
     with store() as held:
-        report = load([SAMPLES], held)
+        report = load([SAMPLES], held, chosen=chosen)
     counts = report.counts
     typer.echo(f"示例 samples: 新增 new {counts['new']}，未变 unchanged {counts['unchanged']}，失败 failed {counts['failed']}")
+    say_heard(report.heard)
     with reader() as graph:
         for name, parameters in QUESTIONS:
             _answer(run(graph, name, parameters))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.cli._extractors import ExtractorsOption, say_heard, switched_on
 from ui.cli._open import store
 from ui.cli._output import Format, emit, say
 from ui.cli._progress import progress_bar
@@ -34,6 +35,7 @@ def load(
         int, typer.Option(min=0, help="读取与抽取的进程数，0 为每核一个 | processes that read and extract, 0 for one a core")
     ] = 0,
     again: Annotated[bool, typer.Option("--again", help="已载入的也重新抽取 | extract what is loaded anew")] = False,
+    extractors: ExtractorsOption = None,
 ) -> None:
     """载入文件 | Load documents into the graph.
 
@@ -42,13 +44,15 @@ def load(
     Examples: `kb load samples` · `kb load '规划/*.pdf' --workers 2` · `kb load archive.zip --dry-run`
     """
     from ingest.load import load as run
+    from kb.settings import Settings
 
+    chosen = switched_on(Settings.load(), extractors)
     with progress_bar("载入 loading") as progress:
         if dry_run:
-            report = run(paths, None, workers=workers or None, again=again, progress=progress)
+            report = run(paths, None, workers=workers or None, again=again, progress=progress, chosen=chosen)
         else:
             with store() as held:
-                report = run(paths, held, workers=workers or None, again=again, progress=progress)
+                report = run(paths, held, workers=workers or None, again=again, progress=progress, chosen=chosen)
     _summary(report, paths)
     raise typer.Exit(report.exit_status)
 
@@ -68,6 +72,12 @@ def _summary(report: Report, paths: list[str]) -> None:
     chars, statements = sum(row.chars for row in report.rows), sum(row.statements for row in report.rows)
     say(f"{chars:,} 字 characters，{statements:,} 条陈述 statements，{report.seconds:.1f} s")
     _passed_over(report)
+    say_heard(report.heard)
+    anew = sum(row.anew and row.outcome == "replaced" for row in report.rows)
+    if anew:
+        say(f"{anew} 篇因扩展抽取器有变而重新抽取 were extracted anew, since other extractors were on before")
+    if report.others:
+        say(f"{report.others} 篇所用的扩展抽取器与现在打开的不同 were extracted with others on than now: kb load PATH")
     if report.older:
         say(f"{report.older} 篇由旧版规则抽取 were extracted by earlier rules: kb load PATH --again")
     if report.interrupted:
