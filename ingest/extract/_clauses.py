@@ -9,6 +9,8 @@ from kb.model import Passage, Span
 
 _PART = re.compile(r"[；;]")
 
+PARAGRAPH = 800
+
 
 def sentence_lead(text: str, passage: Passage) -> Iterator[Span]:
     """The parts of a passage between semicolons."""
@@ -23,3 +25,9 @@ def parts(text: str, start: int, end: int) -> Iterator[Span]:
         at = m.end()
     if at < end:
         yield at, end
+
+
+def paragraph_before(text: str, at: int) -> int:
+    """Where the paragraph of `at` begins, at most `PARAGRAPH` characters before it: what a sentence goes on from."""
+    floor = max(0, at - PARAGRAPH)
+    return max(floor, text.rfind("\n", floor, at) + 1)

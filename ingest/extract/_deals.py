@@ -76,6 +76,8 @@ def different(keys: Iterable[str]) -> bool:
     return len(kept) - len(inside) >= 2 or len(kept) > 2
 
 
+_LATELY = 30
+"""How many of a party's agreements another telling is looked for among, where its name is not the same."""
 _slug = lru_cache(1024)(identity.slug)
 
 
@@ -83,18 +85,20 @@ def merged(draft: Draft, found: list[Deal]) -> list[Deal]:
     """Each agreement once, with its longest name; other names of it are aliases."""
     kept: list[Deal] = []
     of: dict[tuple[str, str], list[int]] = {}
-    """Those that a kind and a party have, as indices: the same agreement is among them."""
+    """Those that a kind and a party, or a kind and a name, have, as indices: the same agreement is among them."""
     for deal in found:
-        near = sorted({i for party in deal.parties for i in of.get((deal.name.kind, party), ())})
-        twin = next((i for i in near if _same(kept[i], deal)), None)
+        named = of.get((deal.name.kind, f"《{_slug(deal.name.text)}"), []) if deal.name.text else []
+        near = {i for party in deal.parties for i in of.get((deal.name.kind, party), [])[-_LATELY:]}
+        twin = next((i for i in sorted({*named, *near}) if _same(kept[i], deal)), None)
         if twin is None:
             twin = len(kept)
             kept.append(deal)
         else:
             kept[twin] = _joined(kept[twin], deal)
-        for party in kept[twin].parties:
-            indices = of.setdefault((kept[twin].name.kind, party), [])
-            if twin not in indices:
+        names = [f"《{_slug(deal.name.text)}"] if deal.name.text else []
+        for of_what in (*kept[twin].parties, *names):
+            indices = of.setdefault((kept[twin].name.kind, of_what), [])
+            if twin not in indices[-_LATELY:]:
                 indices.append(twin)
     return [replace(k, identified=identifies(draft, k.name)) for k in kept]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract._clauses import paragraph_before
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
 from ingest.extract._lists import outermost
@@ -49,7 +50,7 @@ def joined_up(draft: Draft) -> None:
 def as_centre(draft: Draft) -> None:
     """甲市作为龙头城市: of the circle that the paragraph spoke of last."""
     for m in _AS_CENTRE.finditer(draft.text):
-        begin = draft.text.rfind("\n", 0, m.start()) + 1
+        begin = paragraph_before(draft.text, m.start())
         near = outermost(draft.mentions_in(begin, m.start(), SPATIAL))
         areas = [x for x in near if x.label in CIRCLES]
         if areas and near[-1].end == m.start() and near[-1].label in PLACES:
@@ -60,7 +61,7 @@ def centre_of_these(draft: Draft) -> None:
     """其中甲市为核心城市: of the area that was spoken of last in the paragraph."""
     for m in _CENTRE_OF_THESE.finditer(draft.text):
         passage = draft.context.passage_at(m.start())
-        before = draft.mentions_in(draft.text.rfind("\n", 0, m.start()) + 1, m.start(), AREAS)
+        before = draft.mentions_in(paragraph_before(draft.text, m.start()), m.start(), AREAS)
         items = extent(draft, m.start("of"), passage.end) if before else []
         if items and _IS_CENTRE.match(draft.text, items[-1].end):
             members(draft, before[-1].key, items, m.start(), m, "centre", role="core")

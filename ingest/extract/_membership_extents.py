@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from ingest.extract._clauses import paragraph_before
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
 from ingest.extract._lists import outermost
@@ -74,7 +75,7 @@ def within_it(draft: Draft) -> None:
     own = draft.mentions_in(*title, CIRCLES) if title else []
     for m in _WITHIN.finditer(draft.text):
         passage = draft.context.passage_at(m.start())
-        areas = draft.mentions_in(draft.text.rfind("\n", 0, m.start()) + 1, m.start(), CIRCLES) or own
+        areas = draft.mentions_in(paragraph_before(draft.text, m.start()), m.start(), CIRCLES) or own
         if areas:
             members(draft, areas[-1].key, extent(draft, m.end(), passage.end), m.start(), m, "within")
 
@@ -107,7 +108,7 @@ def also(draft: Draft) -> None:
     """丙、丁等3市也在其中: of the area that was spoken of last in the paragraph."""
     for m in _ALSO.finditer(draft.text):
         passage = draft.context.passage_at(m.start())
-        before = draft.mentions_in(draft.text.rfind("\n", 0, m.start()) + 1, m.start(), SPATIAL)
+        before = draft.mentions_in(paragraph_before(draft.text, m.start()), m.start(), SPATIAL)
         areas = [x for x in before if x.label in AREAS]
         listed = [x for x in before if areas and x.start >= max(areas[-1].end, passage.start)]
         for first in listed:

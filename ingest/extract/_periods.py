@@ -43,7 +43,7 @@ class Calendar:
             return None
         return next((d.iso for d in dates(title) if d.kind in ("year", "part")), None)
 
-    def dates(self, passage: Passage) -> list[DateMention] | None:
+    def said(self, passage: Passage) -> list[DateMention] | None:
         """The dates of a passage; None where an official document states no year for its figures."""
         said = [d for d in dates(self.text, self.about.date, passage.start, passage.end) if d.kind != "day" and not self._since(d)]
         if not self.about.official:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.extract import _indicators as words
+from ingest.extract._clauses import paragraph_before
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._measures import Measure
 from kb.model import Passage
@@ -82,7 +83,7 @@ class Subject:
         """The area that places whose figures are added up are of, or that is called by its `word` alone:
         named before in the paragraph, else in the title; else nobody."""
         title = draft.context.about.title_span or (0, 0)
-        for begin, end in ((draft.text.rfind("\n", 0, at) + 1, at), title):
+        for begin, end in ((paragraph_before(draft.text, at), at), title):
             areas = [x for x in places_in(draft, begin, end) if x.label in _AREAS and word in draft.text[x.start : x.end]]
             if areas:
                 return (areas[-1].key,)

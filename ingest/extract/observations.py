@@ -41,7 +41,7 @@ def observations(draft: Draft) -> None:
     for passage, frame in zip(context.passages, frames(draft.text, context.passages, context.about.year), strict=True):
         if passage.kind == "row" or not _DIGIT.search(draft.text, passage.start, passage.end):
             continue
-        said = calendar.dates(passage)
+        said = calendar.said(passage)
         if said is not None:
             _figures(draft, passage, Subject(passage, own), calendar, said, frame, carried)
             _tiers(draft, passage, calendar, said, frame)
