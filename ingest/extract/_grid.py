@@ -23,7 +23,7 @@ _BOUND = re.compile(r"(?:^|\W|推进|推动|加快|建成|开工)$")
 _SECTION = re.compile(
     r"(?:轨道交通|地铁|城轨|市域铁路)(?P<no>[A-Z]?\d{1,2}号?线)(?:一期|二期|三期|延伸线|延长线)?(?P<of>[\u4e00-\u9fff]{2,5}?)段"
 )
-_ROW = re.compile(r"(?P<pair>[\u4e00-\u9fff]{2})(?P<no>[A-Z]\d{1,2}号?线)")
+_ROW = re.compile(r"(?P<row>[\u4e00-\u9fff]{2,4})(?P<no>[A-Z]\d{1,2}号?线)")
 
 
 def wires(draft: Draft, start: int, end: int) -> list[Work]:
@@ -58,22 +58,23 @@ def tracks(draft: Draft, start: int, end: int, province: str | None) -> list[Wor
         if city is not None and of is not None and of.key != city.key and not within(of.key, city.key):
             works.append(Work(city.start, m.end(), text[city.start : m.end()], (city.key, of.key)))
     for m in _ROW.finditer(text, start, end):
-        keys = pair_of(draft, m["pair"], province)
-        if keys:
-            works.append(Work(m.start(), m.end(), m[0], keys))
+        for at in range(m.start(), m.end("row") - 1):
+            if keys := row_of(draft, text[at : m.end("row")], province):
+                works.append(Work(at, m.end(), text[at : m.end()], keys))
+                break
     return works
 
 
-def pair_of(draft: Draft, pair: str, province: str | None) -> tuple[str, ...]:
-    """Keys of the two cities whose initials stand side by side; () unless both are certain: the only
-    such city that the document names, else by custom or of the own province, one at least by custom."""
-    named = [{k for k in draft.keys(("City",)) if _begins(draft, k, c)} for c in pair]
+def row_of(draft: Draft, row: str, province: str | None) -> tuple[str, ...]:
+    """Keys of the cities whose initials stand side by side; () unless all are certain: the only such
+    city that the document names, else by custom or of the own province, one at least by custom."""
+    named = [{k for k in draft.keys(("City",)) if _begins(draft, k, c)} for c in row]
     keys = [
         next(iter(those)) if len(those) == 1 and not customary(c) else city_of(c, province, those)
-        for c, those in zip(pair, named, strict=True)
+        for c, those in zip(row, named, strict=True)
     ]
-    certain = any(map(customary, pair)) or all(len(those) == 1 for those in named)
-    return tuple(k for k in keys if k) if certain and all(keys) and keys[0] != keys[1] else ()
+    certain = any(map(customary, row)) or all(len(those) == 1 for those in named)
+    return tuple(k for k in keys if k) if certain and all(keys) and len(set(keys)) == len(row) > 1 else ()
 
 
 def _begins(draft: Draft, key: str, c: str) -> bool:

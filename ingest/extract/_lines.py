@@ -32,6 +32,8 @@ LINES: dict[str, str] = {
     "公路": "公路",
     "快速通道": "快速通道",
     "快速路": "快速路",
+    "快线": "快线",
+    "大道": "大道",
     "大通道": "大通道",
     "通道": "通道",
     "大桥": "大桥",
@@ -42,9 +44,10 @@ LINES: dict[str, str] = {
 """A line's head → the form that its name is given."""
 
 LOCAL = frozenset(LINES) - {"高铁", "高速铁路", "城际铁路", "城际", "客运专线", "客专"}
+_ENDS = PLACES | {"Zone"}
 _LAND = re.compile("[山海江河湖东西南北中大小新上下长]")
 """Characters that begin cities' names, but also ordinary ones: 梅山, 南海."""
-_CROSSING = ("公路", "一级公路", "通道", "大通道", "大桥", "运河", "隧道", "航道", "环线")
+_CROSSING = ("快线", "大道", "公路", "一级公路", "通道", "大通道", "大桥", "运河", "隧道", "航道", "环线")
 """Heads that are words of many other names: both ends must be certain."""
 
 _BRANCH = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,6}?)(?:连接线|联络线|支线|延伸线)")
@@ -55,7 +58,9 @@ _SECTION = re.compile(r"([\u4e00-\u9fff]{2,3})段(?![时落])")
 _ITEM_TAIL = re.compile(r"(?:扩容|改扩建|复线|二期|北延|南延|东延|西延)$")
 _SEVERAL = re.compile(r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批)*$")
 _RANGE = re.compile(r"(?:[至到]|—|–|-|~)")
-_MIDDLE = re.compile(r"(?:中线|北线|南线|二线|第二|沿海|沿江|客运专线|城际|跨海|跨江|长江|公铁|内河航运|开放|物流|新)$")
+_MIDDLE = re.compile(
+    r"(?:中线|北线|南线|二线|第二|沿海|沿江|客运专线|城际|跨海|跨江|长江|公铁|第二过江|过江|同城|市域|内河航运|开放|物流|新)$"
+)
 _NO_LINE = re.compile(
     r"^(?:京东|城市|都市|国家|普通|市域|沿海|沿江|沿边|地方|高原|新区|大通|平安|公交|绿色|生命|黄金|铁路|公路|高速|空中|海上|陆上|南北|东西|西部|东部|国际|货运|交通|安全|文化|海安|南站|北站|东站|西站)$"
 )
@@ -64,7 +69,7 @@ _NO_LINE = re.compile(
 def line(draft: Draft, begin: int, end: int, head: str, floor: int, province: str | None) -> list[Work]:
     """The lines whose shared head stands at `begin`–`end`, in order of the text."""
     text = draft.text
-    known = outermost(draft.mentions_in(max(floor, begin - 90), begin, PLACES))
+    known = outermost(draft.mentions_in(max(floor, begin - 90), begin, _ENDS))
     run = run_before(text, begin, known, floor, listed=True)
     several = _SEVERAL.search(text, max(run.left, begin - 16), begin)
     stop = several.start() if several is not None else begin
@@ -178,4 +183,4 @@ def _decoded(c: str, row: str, head: str, province: str | None, near: list[str])
     if head in ("铁路", "高铁") and (c in "川藏" or (c in "青新" and set(row) & set("川藏兰甘"))):
         return province_of(c)
     found = city_of(c, province, near, local=head in LOCAL)
-    return found or (province_of(c) if head in _CROSSING and head not in ("大桥", "环线", "公路", "一级公路") else None)
+    return found or (province_of(c) if head in _CROSSING and head not in ("大桥", "环线", "公路", "一级公路", "快线", "大道") else None)

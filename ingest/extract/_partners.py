@@ -8,7 +8,7 @@ import re
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
-from ingest.extract._grid import pair_of
+from ingest.extract._grid import row_of
 from ingest.extract._lists import outermost, within
 from ingest.extract._names import run_before
 from ingest.extract._works import Work
@@ -110,7 +110,7 @@ def _named_pair(draft: Draft, start: int, begin: int, word: str, province: str |
     between = draft.text[start + 2 : begin]
     if begin - start < 2 or "园" not in word or len(between) > 6 or proper(between):
         return ()
-    return pair_of(draft, draft.text[start : start + 2], province)
+    return row_of(draft, draft.text[start : start + 2], province)
 
 
 _SENT = re.compile(

@@ -250,6 +250,7 @@ def _borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
     side = next((s for s in reversed(sides_in(draft, clause, head.end)) if different(s.keys)), None) or _initials(draft, clause, head)
     if side is None or _WEAK.search(text, head.start, head.end):
         return None
+    side = _whole_row(draft, side)
     between = text[side.end : head.start]
     tail = _tail(text, head.end, end)
     lead = text[clause : side.start]
@@ -269,6 +270,15 @@ def _borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
     name = Name(text[side.start : head.end], side.start, head.end, head.kind)
     keys, shown = _attending(draft, head.end, passage)
     return Deal(name, keys or side.keys, shown, "borne", 0.7, said, None, side.bodies)
+
+
+def _whole_row(draft: Draft, side: Side) -> Side:
+    """The side with the initials that follow its own without a gap, up to the last: 甲乙丙联盟."""
+    while side.end and (more := [m for m in draft.mentions_in(side.end, side.end + 1, SPATIAL) if m.start == side.end]):
+        if draft.mentions_in(side.end - 1, side.end, SPATIAL) == []:
+            break
+        side = replace(side, keys=tuple(dict.fromkeys((*side.keys, more[0].key))), end=more[0].end)
+    return side
 
 
 def _initials(draft: Draft, clause: int, head: Name) -> Side | None:

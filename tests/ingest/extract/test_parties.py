@@ -312,6 +312,11 @@ def test_each_agreement_has_its_own_parties(text: str, expected: list[str]) -> N
     assert parties(text) == sorted(sorted(e.split()) for e in expected)
 
 
+def test_a_row_of_initials_is_read_to_its_end() -> None:
+    assert parties("建立健全晋陕豫毗邻地区协同机制。") == [sorted(["山西省", "陕西省", "河南省"])]
+    assert parties("粤港澳高校联盟成立。") != [sorted(["广东省", "香港特别行政区"])]
+
+
 @pytest.mark.parametrize("text", NOT_STATED)
 def test_nobody_is_party_to_what_is_not_agreed(text: str) -> None:
     assert parties(text) == []
