@@ -24,6 +24,7 @@ _GOES_ON = re.compile(
 """A clause of the area that its sentence began with, or that stands right before it."""
 _WITHIN = re.compile(rf"(?:圈|群|带|区)内(?:还|主要|共|另)*(?:{_OVER}|有)(?:了)?[：:]?")
 _OF = re.compile("[”’]?的(?:其他)?")
+_HAS = re.compile("[”’]?(?:现有|现辖|共有|拥有|下辖|由|含)")
 _STRUNG = re.compile("[”’]?[，；]?(?:主要)?(?:串联|串起|贯穿|联结|连接|联通)(?:起|了)?")
 _AREA = "(?:空间|规划|实施|地域|国土)?(?:范围|区域|成员城市|成员单位|成员市|成员|地域)"
 _SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|{_IS})(?:了)?[：:]?")
@@ -82,7 +83,7 @@ def within_it(draft: Draft) -> None:
 
 def counted(draft: Draft, area: Mention, stop: int) -> None:
     """甲圈的乙、丙、丁三市; 甲走廊，串联乙、丙、丁: at least two places, counted or strung up."""
-    for rule, pattern in (("of", _OF), ("strung", _STRUNG)):
+    for rule, pattern in (("of", _OF), ("has", _HAS), ("strung", _STRUNG)):
         said = pattern.match(draft.text, area.end, stop)
         if said is None or (rule == "strung" and not draft.text.endswith(("走廊", "带", "轴"), area.start, area.end)):
             continue

@@ -101,6 +101,8 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
     w, left, right = words(), text[max(0, start - 4) : start], text[end : end + 6]
     if name.form == "area":
         return True
+    if name.form == "historic" and name.name.endswith("地区") and right.startswith("生产总值"):
+        return False
     if w.tails.match(right):
         return False
     before, after = w.before.get(name.name), w.after.get(name.name)
@@ -122,6 +124,20 @@ def _match(text: str, pattern: int, start: int, end: int) -> Match | None:
     return Match(start, end, name.name, name.keys, name.form, name.until) if _stands(text, start, end, name) else None
 
 
+@cache
+def _index() -> dict[str, int]:
+    return {name.name: i for i, name in enumerate(_names())}
+
+
+def _shorter(text: str, start: int, end: int) -> Match | None:
+    """The longest name that begins where one does that does not stand: 南阳 in 南阳地区生产总值."""
+    for cut in range(end - 1, start + 1, -1):
+        pattern = _index().get(text[start:cut])
+        if pattern is not None and (found := _match(text, pattern, start, cut)) is not None:
+            return found
+    return None
+
+
 def _hidden(text: str, start: int, end: int) -> Match | None:
     """The name that begins inside one that does not stand: 江苏省 behind 同江 in 会同江苏省."""
     window = text[start + 1 : end + _LONGEST]
@@ -138,7 +154,7 @@ def scan(text: str) -> list[Match]:
     """Names in the text, ascending, without overlap."""
     found: list[Match] = []
     for pattern, start, end in _automaton().find_matches_as_indexes(text):
-        match = _match(text, pattern, start, end) or _hidden(text, start, end)
+        match = _match(text, pattern, start, end) or _shorter(text, start, end) or _hidden(text, start, end)
         if match is not None and (not found or found[-1].end <= match.start):
             found.append(match)
     found = _with_rows(text, found)
