@@ -20,7 +20,7 @@ from ingest.read import Source, content, read_bytes
 from kb.errors import ReadError
 from kb.model import Extraction
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[1]
 _OURS = ("ingest", "kb")
 
 AHEAD = 2
