@@ -7,7 +7,7 @@ import importlib
 import sys
 from pathlib import Path
 
-NAMES = ("extract", "load", "faults")
+NAMES = ("extract", "sentences", "load", "faults")
 
 
 def main() -> int:

@@ -31,6 +31,8 @@ TYPES: dict[str, frozenset[str]] = {
     "Work": frozenset({"Work"}),
     "Document": frozenset({"Document"}),
     "Field": frozenset({"Field"}),
+    "Mechanism": frozenset({"Mechanism"}),
+    "Writing": frozenset({"Policy", "Agreement", "Document"}),
     "Date": frozenset(),
     "Text": frozenset(),
     "Number": frozenset(),

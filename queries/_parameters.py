@@ -18,13 +18,15 @@ from kb.gazetteer import divisions, lookup
 from kb.graph import Reader
 from kb.identity import slug
 from kb.values import is_date
-from kb.vocabulary import FIELDS, PLACES
+from kb.vocabulary import FIELDS, MECHANISMS, MECHANISMS_EN, PLACES
 from queries._catalogue import Query
 from queries._header import Parameter
 
 NEAREST = 5
 TITLED = frozenset({"Policy", "Work", "Document"})
 """Labels whose nodes have a title and no name."""
+_FIXED: dict[str, dict[str, str]] = {"Field": FIELDS, "Mechanism": {code: name for code, (_, name) in MECHANISMS.items()}}
+"""Types whose values are a fixed list: code → name."""
 _INDUSTRY = re.compile(r"(产业链供应链|产业链|产业集群|集群|产业)$")
 
 
@@ -60,8 +62,8 @@ def _resolve(reader: Reader, query: str, parameter: Parameter, text: str | None)
         return Resolved(text, text)
     if parameter.type == "Text":
         return Resolved(text, text)
-    if parameter.type == "Field":
-        return _field(query, parameter, text)
+    if parameter.type in _FIXED:
+        return _listed(query, parameter, text)
     if parameter.type == "Document":
         return _document(reader, query, parameter, text)
     return _entity(reader, query, parameter, text)
@@ -74,12 +76,13 @@ def _number(query: str, parameter: Parameter, text: str) -> Resolved:
         raise ParameterInvalid(query, parameter.name, f"{text!r} is no number") from None
 
 
-def _field(query: str, parameter: Parameter, text: str) -> Resolved:
-    code = text.removeprefix("Field:")
-    for name, zh in FIELDS.items():
-        if code in (name, zh):
-            return Resolved(f"Field:{name}", zh)
-    raise ParameterInvalid(query, parameter.name, f"{text!r} is no field", [f"{zh} {name}" for name, zh in FIELDS.items()])
+def _listed(query: str, parameter: Parameter, text: str) -> Resolved:
+    label = parameter.type
+    code = text.removeprefix(f"{label}:")
+    for name, zh in _FIXED[label].items():
+        if code in (name, zh) or code.casefold() == MECHANISMS_EN.get(name, name).casefold():
+            return Resolved(f"{label}:{name}", zh)
+    raise ParameterInvalid(query, parameter.name, f"{text!r} is no {label.lower()}", [f"{zh} {name}" for name, zh in _FIXED[label].items()])
 
 
 def _document(reader: Reader, query: str, parameter: Parameter, text: str) -> Resolved:
@@ -149,20 +152,25 @@ def _known(reader: Reader, labels: frozenset[str], text: str) -> dict[str, str]:
     )
     found = {r["key"]: str(r["name"]) for r in by_key if r["key"].partition(":")[0] in labels}
     for label in sorted(labels if not found else ()):
-        title = "title" if label in TITLED else "name"
+        title = _title(label)
+        other = "$text IN n.sources OR n.id = $text" if label == "Document" else "n.number = $text OR $text IN coalesce(n.aliases, [])"
         query = (
-            f"MATCH (n:{label}) WHERE n.{title} = $text OR n.number = $text OR $text IN coalesce(n.aliases, []) "
-            f"RETURN n.key AS key, n.{title} AS name ORDER BY key LIMIT 10"
+            f"MATCH (n:{label}) WHERE n.{title} = $text OR {other} RETURN '{label}:' + n.id AS key, n.{title} AS name ORDER BY key LIMIT 10"
         )
         found |= {r["key"]: str(r["name"]) for r in reader.rows(query, {"text": bare})}
     return found
+
+
+def _title(label: str) -> str:
+    """The property that a node of the label is called by."""
+    return "title" if label in TITLED else "name"
 
 
 def names(reader: Reader, labels: frozenset[str]) -> list[str]:
     """Names and titles that the graph knows of these labels, at most 5,000 a label, sorted within each."""
     found: list[str] = []
     for label in sorted(labels):
-        title = "title" if label in TITLED else "name"
+        title = _title(label)
         rows, _ = reader.some(f"MATCH (n:{label}) WHERE n.{title} IS NOT NULL RETURN n.{title} AS name ORDER BY name", limit=5000)
         found += [str(r["name"]) for r in rows]
     return found

@@ -79,7 +79,7 @@ def _loaded(reader: Reader, parameters: Mapping[str, Resolved]) -> Loaded:
     [row] = reader.rows("MATCH (d:Document) RETURN count(d) AS n")
     mentioning = {}
     for resolved in parameters.values():
-        if isinstance(resolved.value, str) and ":" in resolved.value:
+        if isinstance(resolved.value, str) and ":" in resolved.value and not resolved.value.startswith("Document:"):
             query = "MATCH (:Entity {key: $key})<-[:MENTIONS]-(d:Document) RETURN count(d) AS n"
             [count] = reader.rows(query, {"key": resolved.value})
             mentioning[resolved.shown] = count["n"]

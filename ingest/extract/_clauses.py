@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.model import Passage
+from kb.model import Passage, Span
 
 _PART = re.compile(r"[；;]")
 
 
-def sentence_lead(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
-    """The parts between semicolons."""
-    at = passage.start
-    for m in _PART.finditer(text, passage.start, passage.end):
+def sentence_lead(text: str, passage: Passage) -> Iterator[Span]:
+    """The parts of a passage between semicolons."""
+    return parts(text, passage.start, passage.end)
+
+
+def parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a span between semicolons."""
+    at = start
+    for m in _PART.finditer(text, start, end):
         yield at, m.start()
         at = m.end()
-    if at < passage.end:
-        yield at, passage.end
+    if at < end:
+        yield at, end

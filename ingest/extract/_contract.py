@@ -1,8 +1,8 @@
 """An extraction as one line of JSON: the contract of `kb extract --format jsonl`.
 
 Entities carry the properties that the document states; statements are the relations between
-entities, each with its quote. The document is among the entities where it is the subject of one (`CITES`).
-Property statements and `MENTIONS` are in the entities already.
+entities, each with its quote. The document is among the entities where it is the subject of one
+(`CITES`, `ADDRESSES`). Property statements and `MENTIONS` are in the entities already.
 """
 
 from __future__ import annotations
@@ -56,8 +56,9 @@ def to_json(extraction: Extraction) -> str:
         for s in extraction.statements
         if s.predicate in RELATIONS and s.predicate not in _NOT_PRINTED
     ]
-    if any(s["subject"] == f"Document:{document.id}" for s in statements):
-        entities.append({"key": f"Document:{document.id}", "label": "Document", "title": document.title, "mentions": []})
+    me = f"Document:{document.id}"
+    if any(s["subject"] == me for s in statements):
+        entities.append({"key": me, "label": "Document", "title": document.title, "mentions": []})
     whole = {
         "source": document.source,
         "sha256": document.id,

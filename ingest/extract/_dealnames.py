@@ -14,23 +14,32 @@ from dataclasses import dataclass
 from ingest.extract._draft import Draft
 from kb.vocabulary import SPATIAL
 
-DEAL = r"(?:协议书?|备忘录|协定|意向书|议定书)"
-_TITLE = re.compile(r"(?:协议书?|备忘录|协定|意向书|议定书|宣言|倡议书?|公约|合作框架|战略合作|共识)(?:[（(][^（）()]*[）)])*$")
-_MARKED = re.compile(r"[《](?P<name>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》")
-_PHRASE = re.compile(rf"(?P<name>[^，。；：《》\n]{{0,50}}?{DEAL})(?![书双])")
-_ANY = re.compile(r"(?:了|的)*(?:相关|有关|各类|一些|若干|劳动|购销|租赁|保密|责任|就业|服务|采购|贷款|买卖|不)")
+DEAL = r"(?:协议书?|备忘录|协定|意向书|议定书|合约|契约|公约|(?:合作|协作|共建|联盟)(?:文件|文本|合同|章程))"
+_TITLE = re.compile(
+    r"(?:协议书?|备忘录|协定|意向书|议定书|宣言|倡议书?|公约|合约|契约|章程|合作框架|战略合作|共识|(?:合作|协作|共建)(?:文件|合同))(?:[（(][^（）()]*[）)])*$"
+)
+_JOINT_RULES = re.compile(r"(?:协作|合作|协同|联动|共建|共治|联合).*(?:办法|意见|规则|细则|机制|方案)$")
+_MARKED = re.compile(
+    r"《(?P<name>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》|“(?P<quoted>[^“”《》\n]{2,40}(?:宣言|共识|公约|协议|备忘录))”"
+)
+_PHRASE = re.compile(rf"(?P<name>[^，。；：《》\n]{{0,50}}?{DEAL})(?![书双]|投资|金额|资金|额)")
+_NEXT = re.compile(rf"(?:（[^（）\n]{{2,60}}）)?(?:、|和|与|以及|及)(?P<name>[^，。；：《》、\n]{{2,40}}?{DEAL})(?![书双])")
+_ANY = re.compile(r"(?:了|的)*(?:相关|有关|各类|一些|若干|劳动|购销|租赁|保密|责任|就业|服务|采购|收购|贷款|买卖|不)")
+_THIS = re.compile("如下|以下|下列|本|该|上述|此")
+_NUMBERED = re.compile(r"(?:共|共计|总计|累计|达|合计)?(?:\d+|[两二三四五六七八九十百]+)(?:多|余)?(?:项|个|份|件|款)")
 _COUNT = re.compile(r"(?P<count>\d+|[两二三四五六七八九十]+)(?:多|余)?(?:项|个|份|款|大类)")
 _LEAD = re.compile(
     r"(?:了|的|并|和|一系列|系列|有关|相关|多项|多个|多份|首个|首份|首批|一批|一揽子|第[一二三四五六七]轮|一份|一项|关于(?=[\u4e00-\u9fff]{2,20}的)|[“\"、\s]|\d{4}年度?)+"
 )
 
 _HEADS = (
-    ("alliance", r"联盟(?!赛)|联合体|共同体(?=成立|揭牌)|联合会"),
-    ("platform", r"研究院|(?:联合)?实验室|(?:创新|研究|服务|合作|技术转移|孵化|联合)中心|平台"),
+    ("alliance", r"联盟(?!赛)|联合体|[协合]作体|共同体(?=成立|揭牌)|联合会|联谊会"),
+    ("platform", r"研究院|(?:联合)?实验室|(?:创新|研究|服务|合作|技术转移|孵化|联合|转化|调度|指挥)中心|平台"),
     (
         "joint-mechanism",
-        r"(?:市长|省长|区长|县长|工作|党政|高层)?联席会议(?:制度|机制)?|例会制度|(?:合作|协作|协调|协同|会商|联动|议事|互助|联防联控|对接|共商)(?:工作)?(?:机制|制度)"
-        r"|工作专班|专班|理事会|执行委员会|合作委员会|联合委员会|领导小组|合作办公室|联合办公室|合作论坛",
+        r"(?:市长|省长|区长|县长|州长|书记|工作|党政|高层|主席)?联席(?:会议|会商会?|会(?!议|商))(?:制度|机制)?|例会(?:制度|机制)|(?:会商|协商|磋商)会(?:议)?(?:制度|机制)?"
+        r"|(?:合作|协作|协调|协同|会商|协商|磋商|联动|议事|互助|联防|联控|联治|共治|共管|共商|共享|互认|对接|轮值|通报|应急|补偿|执法|调度|推进|帮扶|响应)(?:工作|发展|推进|保障)?(?:机制|制度)"
+        r"|工作专班|专班|理事会|(?:执行|合作|联合|协调|管理|指导|决策)委员会|领导小组|(?:合作|联合|执法|协调)办公室|联合(?:工作组|指挥部|秘书处)|合作论坛",
     ),
 )
 HEAD = re.compile("|".join(f"(?P<{kind.replace('-', '_')}>{words})" for kind, words in _HEADS))
@@ -51,19 +60,48 @@ class Name:
 
 def deals_after(text: str, start: int, end: int) -> list[Name]:
     """The agreements named between a verb of signing and the end of its clause; [] for other things signed."""
-    marked = [Name(m["name"], m.start("name"), m.end("name")) for m in _MARKED.finditer(text, start, end) if _TITLE.search(m["name"])]
-    if marked:
-        return marked
+    if found := marked(text, start, end) or marked(text, start, end, _JOINT_RULES):
+        return found
     m = _PHRASE.search(text, start, end)
-    if m and _ANY.match(m["name"]):
+    if m is None:
         return []
-    return [phrase_name(text, m.start("name"), m.end("name"))] if m else []
+    if _NUMBERED.match(text, m.end(), end):
+        return [Name(None, m.start("name"), m.end("name"))]
+    if _ANY.match(m["name"]):
+        return []
+    names = [phrase_name(text, m.start("name"), m.end("name"))]
+    while m := _NEXT.match(text, m.end("name"), end):
+        again = phrase_name(text, m.start("name"), m.end("name"))
+        if again.text is None:
+            break
+        names.append(again)
+    return names
+
+
+def marked(text: str, start: int, end: int, kind: re.Pattern[str] = _TITLE) -> list[Name]:
+    """The titles and quoted names in the span that are an agreement's: those that `kind` finds."""
+    found = [(m, m.lastgroup or "name") for m in _MARKED.finditer(text, start, end)]
+    return [Name(m[group], m.start(group), m.end(group)) for m, group in found if kind.search(m[group])]
 
 
 def deals_before(text: str, start: int, end: int) -> list[Name]:
     """The agreement before a verb: 《甲乙合作协议》正式签署, 《甲乙合作协议》由甲、乙签署."""
-    found = [m for m in _MARKED.finditer(text, start, end) if _TITLE.search(m["name"]) and (end - m.end() <= 14 or text[m.end()] == "由")]
-    return [Name(m["name"], m.start("name"), m.end("name")) for m in found[-1:]]
+    return [n for n in marked(text, start, end) if end - n.end - 1 <= 14 or text[n.end + 1] == "由"][-1:]
+
+
+_SUBJECT = re.compile(
+    r"(?<!成)(?:就|围绕|针对)(?:共同|联合)?(?:共建|建立健全|建立|组建|设立|成立|搭建|开展|加强|推进|深化|实施)?(?P<what>[^，。；：]{2,40}?)(?:等?(?:事项|事宜|工作))?(?:正式|共同|联合|现场)*$"
+)
+
+
+def subject_matter(text: str, start: int, verb: int) -> list[Name]:
+    """What parties agree on where no agreement is named: 就甲机制换文; without a name unless a standing arrangement is."""
+    m = _SUBJECT.search(text, start, verb)
+    if m is None:
+        return []
+    heads = [h for h in arrangements(text, *m.span("what")) if h.end == m.end("what")]
+    name = m["what"] if heads else None
+    return [Name(name, *m.span("what"), heads[-1].kind if heads else "agreement")]
 
 
 def phrase_name(text: str, start: int, end: int) -> Name:
@@ -74,7 +112,7 @@ def phrase_name(text: str, start: int, end: int) -> Name:
     if name.count("“") != name.count("”"):
         at = at + name.rfind("“") + 1 if name.count("“") > name.count("”") else max(start, text.rfind("“", start, at))
         name = text[at:end]
-    if _COUNT.match(name) or len(name) < LEAST:
+    if _COUNT.match(name) or _THIS.match(name) or len(name) < LEAST:
         return Name(None, start, end)
     return Name(name, at, end)
 

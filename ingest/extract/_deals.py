@@ -19,6 +19,13 @@ from kb.vocabulary import PLACES
 _POSSIBLE = re.compile(r"可以|可(?=[就与在同])|鼓励|倡导|建议|探索|研究|争取|谋划")
 _MAY = re.compile(r"可以|可(?=[就与在同])|鼓励")
 _SUPPORT = re.compile(r"\s*(?:第[一二三四五六七八九十百]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.]\s*)?(?:支持|推动|推进)")
+_ALREADY = re.compile(r"已经?(?:正式|先后|共同|分别)?$")
+_FELL = re.compile(
+    r"[》”]?(?:[^，。；\n]{0,14}?(?:搁置|流产|告吹|破裂|未果|终止|中止|作废|叫停|暂缓|取消|失效|解除|落空|夭折|不成熟|尚无|不了了之|暂不)"
+    r"|的(?:建议|设想|时机|条件|传闻|提议|构想|想法|可能性|必要性))"
+)
+_NEVER = re.compile(r"原定|原拟|本拟|一度|曾(?:计划|打算|拟)|否认|谣传|误传|传言|传闻|能否|是否")
+_REFUTED = re.compile(r"[^。\n]{0,60}?(?:否认|不属实|辟谣|失实|不实)")
 _AHEAD = re.compile(r"将(?!军)|拟|计划|应当|推动|推进|加快|促进|支持|准备|有望")
 
 
@@ -46,10 +53,17 @@ def mood(text: str, start: int, verb: int, end: int, side: Side | None = None) -
     said = modality(text, verb, end)
     if said in (Modality.DENIED, Modality.ENDED):
         return said
+    if _ALREADY.search(lead):
+        return Modality.HOLDS
     sentence = max(text.rfind(c, 0, start) for c in "。\n") + 1
     if _POSSIBLE.search(lead) or _MAY.search(text, max(sentence, start - 120), start):
         return Modality.SUGGESTED
     return Modality.PLANNED if _AHEAD.search(lead) or _SUPPORT.match(text, sentence) else Modality.HOLDS
+
+
+def came_to_nothing(text: str, start: int, verb: int, end: int) -> bool:
+    """Is the agreement whose name ends at `end` said to have been shelved, ended, only proposed or denied?"""
+    return bool(_FELL.match(text, end) or _NEVER.search(text, start, verb) or _REFUTED.match(text, end))
 
 
 def different(keys: Iterable[str]) -> bool:

@@ -11,7 +11,7 @@ from ingest.extract._generic import proper
 from ingest.extract._lists import outermost
 from ingest.extract._names import run_before
 from ingest.extract._works import Work
-from kb.gazetteer.initials import begins_here, city_of, customary, may_be_initial, nickname, province_of
+from kb.gazetteer.initials import begins_here, city_of, customary, may_be_city, may_be_initial, nickname, province_of
 from kb.vocabulary import PLACES
 
 LINES: dict[str, str] = {
@@ -19,26 +19,43 @@ LINES: dict[str, str] = {
     "高速铁路": "高铁",
     "城际铁路": "城际铁路",
     "城际": "城际铁路",
+    "客运专线": "客运专线",
+    "客专": "客运专线",
+    "市域（郊）铁路": "市域（郊）铁路",
+    "市域铁路": "市域铁路",
+    "市域快轨": "市域快轨",
+    "环线": "环线",
     "铁路": "铁路",
     "高速公路": "高速公路",
     "高速": "高速公路",
+    "一级公路": "一级公路",
+    "公路": "公路",
     "快速通道": "快速通道",
     "快速路": "快速路",
     "大通道": "大通道",
     "通道": "通道",
     "大桥": "大桥",
+    "隧道": "隧道",
+    "航道": "航道",
     "运河": "运河",
 }
 """A line's head → the form that its name is given."""
 
-LOCAL = frozenset(LINES) - {"高铁", "高速铁路", "城际铁路", "城际"}
+LOCAL = frozenset(LINES) - {"高铁", "高速铁路", "城际铁路", "城际", "客运专线", "客专"}
+_LAND = re.compile("[山海江河湖东西南北中大小新上下长]")
+"""Characters that begin cities' names, but also ordinary ones: 梅山, 南海."""
+_CROSSING = ("公路", "一级公路", "通道", "大通道", "大桥", "运河", "隧道", "航道", "环线")
+"""Heads that are words of many other names: both ends must be certain."""
 
+_BRANCH = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,6}?)(?:连接线|联络线|支线|延伸线)")
 _TAIL = re.compile(r"（[^（）]{1,8}段）|[\u4e00-\u9fff]{2,3}段(?![时落])|复线|扩容|改扩建|扩能改造|二期|三期|延长线|北延|南延|西延线|东延")
+_OTHER = re.compile("高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|快轨|隧道|大桥|机场(?!至)")
+"""What tells that an item of a list has a head of its own."""
 _SECTION = re.compile(r"([\u4e00-\u9fff]{2,3})段(?![时落])")
 _ITEM_TAIL = re.compile(r"(?:扩容|改扩建|复线|二期|北延|南延|东延|西延)$")
 _SEVERAL = re.compile(r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批)*$")
 _RANGE = re.compile(r"(?:[至到]|—|–|-|~)")
-_MIDDLE = re.compile(r"(?:中线|北线|南线|二线|第二|沿江|客运专线|城际|跨海|跨江|长江|公铁|内河航运|开放|物流|新)$")
+_MIDDLE = re.compile(r"(?:中线|北线|南线|二线|第二|沿海|沿江|客运专线|城际|跨海|跨江|长江|公铁|内河航运|开放|物流|新)$")
 _NO_LINE = re.compile(
     r"^(?:京东|城市|都市|国家|普通|市域|沿海|沿江|沿边|地方|高原|新区|大通|平安|公交|绿色|生命|黄金|铁路|公路|高速|空中|海上|陆上|南北|东西|西部|东部|国际|货运|交通|安全|文化|海安|南站|北站|东站|西站)$"
 )
@@ -96,6 +113,10 @@ def _line_item(
     full = own + LINES[head] + rest
     forms = {own + h + rest for h, f in LINES.items() if f == LINES[head]}
     end = high
+    branch = _BRANCH.match(text, shown[1]) if shown is not None else None
+    if branch is not None:
+        at = [k.key for k in known if k.start >= branch.start("of") and k.end <= branch.end("of")]
+        return Work(start, branch.end(), text[start : branch.end()], tuple(dict.fromkeys((*keys, *at))))
     if shown is not None:
         end = shown[1]
         after = _TAIL.match(text, end)
@@ -107,9 +128,11 @@ def _line_item(
 
 def _ends(text: str, low: int, high: int, head: str, known: list[Mention], province: str | None) -> tuple[int, tuple[str, ...]] | None:
     """Where the row of ends begins, and the places of it that are certain."""
+    if _OTHER.search(text, low, high):
+        return None
     inside = [k for k in known if k.start >= low and k.end <= high]
     ranged = _RANGE.search(text, low, high)
-    if ranged and 1 <= ranged.start() - low <= 10 and inside and inside[0].end <= ranged.start() + 1 and high - ranged.end() <= 8:
+    if ranged and 1 <= ranged.start() - low <= 10 and inside and inside[0].end <= ranged.start() + 1 and _reaches(text, ranged.end(), high):
         return inside[0].start, tuple(dict.fromkeys(k.key for k in inside))
     middle = _MIDDLE.search(text, low, high)
     stop = middle.start() if middle else high
@@ -121,8 +144,6 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
             low, own = k.end, text[k.end : stop]
     if len(inside) >= 2 and inside[0].start == low and inside[-1].end == stop and all(a.end == b.start for a, b in pairwise(inside)):
         return low, tuple(dict.fromkeys(k.key for k in inside))
-    if any(h in text[low:high] for h in ("高铁", "铁路", "高速")):
-        return None
     if not 2 <= len(own) <= 4 or _NO_LINE.match(own) or len(proper(own)) < 2 or not _row(own):
         return None
     if any(k.start <= low and k.end >= stop and k.end - k.start > 1 for k in known):
@@ -130,13 +151,21 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
     singles = {k.start: k.key for k in inside if k.end - k.start == 1}
     keys = [singles.get(low + i) or _decoded(c, own, head, province, [k.key for k in known]) for i, c in enumerate(own)]
     certain = tuple(dict.fromkeys(k for k in keys if k))
-    if head in ("通道", "大通道", "大桥", "运河"):
+    if head in _CROSSING:
         return (low, certain) if len(certain) > 1 else None
-    return (
-        (low, certain)
-        if certain or all(begins_here(c, province) for c in own) or (_row(own) and customary(own[0]) and customary(own[-1]))
-        else None
+    sure = may_be_initial if head in ("高铁", "客专", "城际铁路") else may_be_city
+    initials = (
+        all(begins_here(c, province) for c in own)
+        or (all(map(sure, own)) and not _LAND.search(own))
+        or (customary(own[0]) and customary(own[-1]))
     )
+    return (low, certain) if certain or initials else None
+
+
+def _reaches(text: str, start: int, end: int) -> bool:
+    """Is what follows 甲至 the other end, by way of further places or with one in brackets, and little else?"""
+    last = max((m.end() for m in _RANGE.finditer(text, start, end)), default=start)
+    return last - start <= 10 and end - last <= (14 if "（" in text[last:end] else 8)
 
 
 def _row(own: str) -> bool:
@@ -149,4 +178,4 @@ def _decoded(c: str, row: str, head: str, province: str | None, near: list[str])
     if head in ("铁路", "高铁") and (c in "川藏" or (c in "青新" and set(row) & set("川藏兰甘"))):
         return province_of(c)
     found = city_of(c, province, near, local=head in LOCAL)
-    return found or (province_of(c) if head in ("通道", "大通道", "运河") else None)
+    return found or (province_of(c) if head in _CROSSING and head not in ("大桥", "环线", "公路", "一级公路") else None)

@@ -73,15 +73,19 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
     found: list[Measure] = []
     last: list[tuple[str, int]] = []
     unit: str | None = None
+    row: list[tuple[str, int]] = []
+    """The names of the sentence's levels so far, for growth that is stated of each in turn."""
     for s, e in clauses(text, start, end):
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
         figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
         if not figures:
             continue
-        reading = _Clause(text, s, e, last, unit)
-        found.extend(reading.measures(figures))
-        last, unit = reading.last, reading.unit
+        reading = _Clause(text, s, e, last, unit, row)
+        read = list(reading.measures(figures))
+        found.extend(read)
+        row += [(m.name, m.name_at) for m in read if m.value is not None and (m.name, m.name_at) not in row]
+        last, unit = (reading.last, reading.unit) if read else ([], None)
     return found
 
 
@@ -135,8 +139,8 @@ def _ratios(text: str, start: int, end: int) -> Iterator[Measure]:
 class _Clause:
     """The reading of one clause; `last` are the names read last and `unit` their unit, for a verb that stands alone."""
 
-    def __init__(self, text: str, start: int, end: int, last: list[tuple[str, int]], unit: str | None) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, start: int, end: int, last: list[tuple[str, int]], unit: str | None, row: list[tuple[str, int]]) -> None:
+        self.text, self.start, self.end, self.row = text, start, end, row
         self.last, self.unit = last, unit
         self.reached: set[int] = set()
         """Where groups of figures end: a name that goes on from there stands in a row with the one before (A5万、B6亿)."""
@@ -184,6 +188,8 @@ class _Clause:
 
     def _grown(self, phrase: str, at: int, group: list[Quantity], how: str) -> Iterator[Measure]:
         named = self._named(phrase, at)
+        if len(group) > len(named) and len(group) <= len(self.row) and words.IN_TURN.search(self.text, at, group[0].start):
+            named = self.row[-len(group) :]
         for nth, ((name, where), q) in enumerate(_paired(named, group)):
             if words.WORKS.search(name) or words.UNCOUNTED.search(name):
                 continue
@@ -261,7 +267,8 @@ class _Clause:
             return [(self.last[-1][0] + named[0][0], self.last[-1][1])]
         if named:
             self.unit = None if unit == "percent" else unit
-            self.last = named if len(named) > 1 or at not in self.reached else [*self.last, *named]
+            if not words.UNCOUNTED.search(named[-1][0]):
+                self.last = named if len(named) > 1 or at not in self.reached else [*self.last, *named]
         return named
 
 

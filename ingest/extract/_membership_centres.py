@@ -13,6 +13,10 @@ from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _ALSO_IS = re.compile(r"[，；](?:也|还|又|更|同时|并且)?(?:是|为|系|属于|隶属于?)[“‘]?$")
 _CENTRAL = re.compile(r"[”’]?的?[^，。；、]{0,6}(?:核心|中心|龙头|极核|引领)[^，。；、]{0,6}(?:[，。；]|$)")
+_BELONGS = re.compile("[”’]?的?(?:重要|主要)?(?:成员|组成部分|节点|腹地|支点|一员|增长极|副中心|门户|板块|支撑)")
+_AROUND = re.compile("以(?=[\u4e00-\u9fff])")
+_JOINS = re.compile("市?为[^，。；]{0,8}(?:核心|中心|龙头|引领|主体)，(?:联合|携手|联动|协同|统筹|带动|辐射带动|会同|吸纳)")
+_BUILDS = re.compile("[^，。；]{0,6}，?(?:共同|合力|协同|加快)*(?:建设|打造|培育|构建|形成|共建)[“‘]?")
 _AS_CENTRE = re.compile(r"(?:市|区)?(?:作为|是|为)(?:其|该区域|区域|圈内|群内)?的?(?:唯一|双)?(?:核心|龙头|中心|极核|引领)城市(?![的群])")
 _CENTRE_OF_THESE = re.compile("其中[，：]?(?:以)?(?P<of>)")
 _IS_CENTRE = re.compile("市?(?:是|为|作为)(?:其|该(?:区域|都市圈|城市群))?的?(?:唯一|双)?(?:核心|中心|龙头|极核)(?:城市)?(?:[，。；、]|$)")
@@ -21,10 +25,25 @@ _IS_CENTRE = re.compile("市?(?:是|为|作为)(?:其|该(?:区域|都市圈|城
 def elided(draft: Draft, area: Mention, passage: Passage) -> None:
     """甲市是省会，也是乙城市群的中心城市: of the place that the sentence began with."""
     is_ = _ALSO_IS.search(draft.text, max(passage.start, area.start - 10), area.start)
-    central = _CENTRAL.match(draft.text, area.end, passage.end) if is_ else None
-    first = subject(draft, passage, PLACES) if central else None
-    if first is not None and central is not None and first.end < area.start:
-        members(draft, area.key, [Item(first, area.end, True)], first.start, central, "elided", role="core")
+    said = (_CENTRAL.match(draft.text, area.end, passage.end) or _BELONGS.match(draft.text, area.end, passage.end)) if is_ else None
+    first = subject(draft, passage, SPATIAL) if said else None
+    if first is not None and said is not None and first.end < area.start:
+        role = "core" if said.re is _CENTRAL else "member"
+        members(draft, area.key, [Item(first, area.end, True)], first.start, said, "elided", role=role)
+
+
+def joined_up(draft: Draft) -> None:
+    """以甲为中心，联合乙、丙，培育丁都市圈: 甲 is its core, 乙 and 丙 are members."""
+    for m in _AROUND.finditer(draft.text):
+        passage = draft.context.passage_at(m.start())
+        cores = extent(draft, m.end(), passage.end)
+        joins = _JOINS.match(draft.text, cores[-1].end, passage.end) if cores else None
+        others = extent(draft, joins.end(), passage.end) if joins else []
+        builds = _BUILDS.match(draft.text, others[-1].end, passage.end) if others else None
+        area = next((x for x in draft.mentions_in(builds.end(), passage.end, CIRCLES) if x.start == builds.end()), None) if builds else None
+        if area is not None and joins is not None:
+            members(draft, area.key, cores, m.start(), joins, "around", role="core")
+            members(draft, area.key, others, m.start(), joins, "joined")
 
 
 def as_centre(draft: Draft) -> None:

@@ -16,15 +16,19 @@ from kb.vocabulary import AREAS, RELATIONS, SPATIAL
 CIRCLES = ("MetroArea", "CityCluster")
 ENDPOINTS = RELATIONS["PART_OF"].endpoints
 _OVER = "(?:包括|涵盖|包含|覆盖|涉及|辖|囊括)"
+_IS = "(?:(?:划定|确定|界定|规定)?为|是|有)"
 _GOES_ON = re.compile(
-    rf"[，；](?:并|还|又|同时)?(?:(?:规划|空间|其|实施|总体)*范围(?:主要|具体)?(?:{_OVER}|为|是)|(?:主要|共)?(?:{_OVER}|含))(?:了)?[：:]?"
+    rf"[，；](?:并|还|又|同时)?(?:(?:规划|空间|其|实施|总体)*范围(?:主要|具体)?(?:{_OVER}|{_IS})|(?:主要|共)?(?:{_OVER}|含)|(?P<of>(?:主要)?由))(?:了)?[：:]?"
 )
-"""A clause of the area that its sentence began with."""
+"""A clause of the area that its sentence began with, or that stands right before it."""
+_WITHIN = re.compile(rf"(?:圈|群|带|区)内(?:还|主要|共|另)*(?:{_OVER}|有)(?:了)?[：:]?")
+_OF = re.compile("[”’]?的(?:其他)?")
+_STRUNG = re.compile("[”’]?[，；]?(?:主要)?(?:串联|串起|贯穿|联结|连接|联通)(?:起|了)?")
 _AREA = "(?:空间|规划|实施|地域|国土)?(?:范围|区域|成员城市|成员单位|成员市|成员|地域)"
-_SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|为|是|有)(?:了)?[：:]?")
+_SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|{_IS})(?:了)?[：:]?")
 _EXTENDS = re.compile(
     rf"[”’》]?(?:[（(](?:以下|又称|简称)[^（）()]{{2,20}}[）)])?的?(?:[两三四五六七八九十]+[省市县区])?"
-    rf"(?:{_AREA}(?:主要|具体|共)?(?:{_OVER}|为|是|有)|(?:主要|共|总共)?{_OVER}|(?P<of>(?:主要|共同)?由))(?:了)?[：:]?"
+    rf"(?:{_AREA}(?:主要|具体|共)?(?:{_OVER}|{_IS})|(?:主要|共|总共)?{_OVER}|(?P<of>(?:主要|共同)?由))(?:了)?[：:]?"
 )
 _OPENED = re.compile(rf"[”’]?(?:{COUNT})?[（(](?:包括|含|即)?")
 _FORMED = re.compile("(?:共同)?(?:组成|构成)")
@@ -53,11 +57,38 @@ def goes_on(draft: Draft) -> None:
     """甲圈以乙市为核心，含丙、丁: the clause says what the area extends over that the sentence began with."""
     for m in _GOES_ON.finditer(draft.text):
         passage = draft.context.passage_at(m.start())
-        area = subject(draft, passage, AREAS)
+        area = next((x for x in draft.mentions_in(passage.start, m.start(), AREAS) if x.end == m.start()), None)
+        area = area or subject(draft, passage, AREAS)
         if area is None and "范围" in m[0]:
             area = next(iter(draft.mentions_in(passage.start, m.start(), AREAS)[-1:]), None)
-        if area is not None and area.end <= m.start() and not draft.mentions_in(area.end, m.start(), CIRCLES):
-            members(draft, area.key, extent(draft, m.end(), passage.end), area.start, m, "goes-on")
+        if area is None or area.end > m.start() or draft.mentions_in(area.end, m.start(), CIRCLES):
+            continue
+        items = extent(draft, m.end(), passage.end)
+        if items and (m["of"] is None or _FORMED.match(draft.text, items[-1].end, passage.end)):
+            members(draft, area.key, items, area.start, m, "goes-on")
+
+
+def within_it(draft: Draft) -> None:
+    """圈内还包括丙、丁: of the circle that was spoken of last in the paragraph, else of the title's."""
+    title = draft.context.about.title_span
+    own = draft.mentions_in(*title, CIRCLES) if title else []
+    for m in _WITHIN.finditer(draft.text):
+        passage = draft.context.passage_at(m.start())
+        areas = draft.mentions_in(draft.text.rfind("\n", 0, m.start()) + 1, m.start(), CIRCLES) or own
+        if areas:
+            members(draft, areas[-1].key, extent(draft, m.end(), passage.end), m.start(), m, "within")
+
+
+def counted(draft: Draft, area: Mention, stop: int) -> None:
+    """甲圈的乙、丙、丁三市; 甲走廊，串联乙、丙、丁: at least two places, counted or strung up."""
+    for rule, pattern in (("of", _OF), ("strung", _STRUNG)):
+        said = pattern.match(draft.text, area.end, stop)
+        if said is None or (rule == "strung" and not draft.text.endswith(("走廊", "带", "轴"), area.start, area.end)):
+            continue
+        items = extent(draft, said.end(), stop)
+        listed = rule == "strung" or (items and re.search(rf"{COUNT}$", draft.text[items[-1].mention.end : items[-1].end]))
+        if len(items) > 1 and listed:
+            members(draft, area.key, items, area.start, said, rule)
 
 
 def scope(draft: Draft) -> None:

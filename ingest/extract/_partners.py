@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 
 from ingest.extract._draft import Draft, Mention
+from ingest.extract._generic import proper
+from ingest.extract._grid import pair_of
 from ingest.extract._lists import outermost, within
 from ingest.extract._names import run_before
 from ingest.extract._works import Work
@@ -14,31 +16,10 @@ from kb.gazetteer.initials import city_of, partners_of, province_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 JOINT = (
-    "产业园",
-    "产业园区",
-    "科技园",
-    "科技园区",
-    "工业园",
-    "合作园",
-    "合作园区",
-    "园区",
-    "合作区",
-    "新区",
-    "基地",
-    "科技城",
-    "产业新城",
-    "示范区",
-    "输电工程",
-    "联网工程",
-    "工程",
-    "机场群",
-    "班列",
-    "科技创新中心",
-    "产业城",
-    "院区",
-    "分院",
-    "港",
-)
+    "产业园", "产业园区", "科技园", "科技园区", "工业园", "工业园区", "合作园", "合作园区", "协作园", "飞地园", "飞地园区", "创新园", "科创园", "物流园", "园区",
+    "合作区", "新区", "基地", "科技城", "产业新城", "示范区", "输电工程", "联网工程", "供水工程", "引水工程", "调水工程", "输水工程", "工程",
+    "机场群", "班列", "科技创新中心", "医疗中心", "中心", "产业城", "院区", "分院", "港", "机场", "国际机场",
+)  # fmt: skip
 BRANCHES = frozenset({"院区", "分院"})
 
 
@@ -51,11 +32,14 @@ def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) 
     word = text[begin:end]
     if word in BRANCHES:
         return _branch(text, run.start, begin, end, inside)
-    if word == "港":
+    if word in ("港", "机场", "国际机场"):
         return _port(text, begin, end, inside)
     if word == "科技创新中心":
         return _centre(text, run.start, begin, end, known)
-    keys = _dashed(text, run.start, begin, inside) or _partners(text, run.start, begin, inside, province)
+    keys = _dashed(text, run.start, begin, inside)
+    if word in ("中心", "医疗中心"):
+        return [Work(run.start, end, text[run.start : end], keys)] if len(keys) > 1 else []
+    keys = keys or _partners(text, run.start, begin, inside, province) or _named_pair(draft, run.start, begin, word, province)
     return [Work(run.start, end, text[run.start : end], keys)] if keys else []
 
 
@@ -68,11 +52,12 @@ def _branch(text: str, start: int, begin: int, end: int, inside: list[Mention]) 
 
 
 def _port(text: str, begin: int, end: int, inside: list[Mention]) -> list[Work]:
-    """甲乙港: two cities side by side that share a port."""
+    """甲乙港, 甲乙国际机场: two cities side by side that share a port."""
     if len(inside) < 2:
         return []
     a, b = inside[-2:]
-    together = b.end == begin and a.end == b.start and a.label == b.label and b.end - b.start > 1
+    level = a.label == b.label == "City" or (a.label == b.label and text[begin:end] == "港")
+    together = b.end == begin and a.end == b.start and level and not within(b.key, a.key) and b.end - b.start > 1
     return [Work(a.start, end, text[a.start : end], (a.key, b.key))] if together else []
 
 
@@ -120,6 +105,14 @@ def _partners(text: str, start: int, begin: int, inside: list[Mention], province
     return (*lead, *pair) if pair else ()
 
 
+def _named_pair(draft: Draft, start: int, begin: int, word: str, province: str | None) -> tuple[str, ...]:
+    """甲乙产业园: the initials of two cities that the document names, with nothing between them and the ending but what it is for."""
+    between = draft.text[start + 2 : begin]
+    if begin - start < 2 or "园" not in word or len(between) > 6 or proper(between):
+        return ()
+    return pair_of(draft, draft.text[start : start + 2], province)
+
+
 _SENT = re.compile(
     r"(?P<a>[\u4e00-\u9fff])(?:电|气|水|煤)(?:入|送|外送|济)(?P<b>[\u4e00-\u9fff])(?:特高压|直流|输电|二期|三期)*(?:工程|通道)?"
 )
@@ -136,11 +129,16 @@ def trains(draft: Draft, start: int, end: int) -> list[Work]:
     return works
 
 
+def _grid_of(initial: str) -> str | None:
+    """The province whose power it is; 陇 is as customary for that as 甘."""
+    return province_of({"陇": "甘"}.get(initial, initial))
+
+
 def sent(text: str, start: int, end: int) -> list[Work]:
     """甲电入乙工程: what is sent from one province to another."""
     works = []
     for m in _SENT.finditer(text, start, end):
-        keys = [province_of(m["a"]), province_of(m["b"])]
+        keys = [_grid_of(m["a"]), _grid_of(m["b"])]
         if all(keys) and keys[0] != keys[1]:
             works.append(Work(m.start(), m.end(), m[0], tuple(k for k in keys if k)))
     return works

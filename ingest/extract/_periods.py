@@ -20,6 +20,7 @@ from kb.values import DateMention, dates
 
 _AIM = re.compile(r"力争|目标|预期|计划|确保|到20\d\d年|将达|争取|左右")
 _REVIEWED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?=.*(?:统计|公报|运行|指标|情况|简况|概况))(?!.*工作)")
+_AIMED = re.compile("目标(?:是|为|定为|均为|确定为|设定为)|预期目标|预期为")
 _SINCE = re.compile(r"^(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|^(?:起|开始)")
 
 
@@ -37,8 +38,10 @@ class Calendar:
     @property
     def reviewed(self) -> str | None:
         """The year that a bulletin or a digest of statistics is of, by its title."""
-        m = _REVIEWED.search(self.about.title or "")
-        return m["y"] if m else None
+        title = self.about.title or ""
+        if not _REVIEWED.search(title):
+            return None
+        return next((d.iso for d in dates(title) if d.kind in ("year", "part")), None)
 
     def dates(self, passage: Passage) -> list[DateMention] | None:
         """The dates of a passage; None where an official document states no year for its figures."""
@@ -76,6 +79,8 @@ class Calendar:
     def period(self, said: list[DateMention], frame: Frame, m: Measure) -> tuple[str | None, bool]:
         """The period as in the vocabulary, or None, and whether the figure is an aim."""
         year = self.about.year
+        if year is not None and not said and _AIMED.search(self.text, m.clause, m.end):
+            return str(year), True
         if self.reviewed and not said:
             return self.reviewed, False
         aim = frame.ahead and (

@@ -42,6 +42,7 @@ ORDER = (
     "chains",
     "projects",
     "observations",
+    "mechanisms",
 )
 
 

@@ -10,42 +10,60 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.extract._anaphora import GROUP, REACH, count_of, members_of, resolve_group
+from ingest.extract._anaphora import ALL, GROUP, MEMBERS, REACH, all_of, count_of, members_of, resolve_group
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import outermost
 from kb import identity
-from kb.gazetteer import ancestors
+from kb.gazetteer import ancestors, describe
 from kb.vocabulary import AREAS, SPATIAL
 
-_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当]|$)"
+_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约]|$)"
 _ORG = re.compile(
-    r"(?![与和同在等及]|(?:\d|[一二三四五六七八九十])+[家所个]|本|该|其|各|有关|相关)(?:[\u4e00-\u9fff（）A-Za-z0-9·]{2,30}?"
-    r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|银行|分行|医院|协会|商会|联合会|基金会|控股|石化|电网|铁路局|股份)"
-    rf"{_NEXT}|中国(?!政府|东|西|南|北|中)[\u4e00-\u9fff]{{2,4}}?{_NEXT})"
+    r"(?![与和同在等及]|共[建同]|[组筹]建|[成设]立|联合|建[设立]|打造|签|鼓励|支持|推[动进]|引导|指导|加快|协调|(?:\d|[一二三四五六七八九十])+[家所个]|本|该|其|各|有关|相关)(?:[\u4e00-\u9fff（）A-Za-z0-9·]{2,30}?"
+    r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|研究中心|油田|银行|[分支]行|医院|协会|商会|学会|联合会|基金会|控股|石化|电网|铁路局|股份|交易所|出版社|报社)"
+    rf"(?:（[\u4e00-\u9fff]{{2,8}}）)?{_NEXT}|中国(?!政府|东|西|南|北|中[部西原央医小产等学])[\u4e00-\u9fff]{{2,4}}?{_NEXT})"
 )
+_VERBS = r"会同|会签|[抱牵联携共合组成建设发搭结召举轮分各自应须要拟将约商订缔签达开推打创已正首倡先陆相为]"
 _BODY = re.compile(
-    r"(?!会同)(?:[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|[局厅委办部院处会署庭]|中心|部门|机关|总队|支队|大队|海关|工商联|单位)"
-    r"|[\u4e00-\u9fff]{0,16}?(?:书记|[省市区县州盟局厅署]长|主任|秘书长|专员)[\u4e00-\u9fff·]{2,4}?|方面|市|省|区|县|州|地区)" + _NEXT
+    r"(?!会同|[与和同及跟暨])(?:[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|部门|机关|总队|支队|大队|海关|工商联|单位|管委会|委员会|政协|人大|法院|检察院)"
+    r"(?:负责人|负责同志|主要领导|代表)?(?!采购|工作|网|投资|购买|债|主导|引导|出资|补|的|制度|联席|会议|数据|章|印)"
+    r"|(?:[\u4e00-\u9fff]{0,18}?(?:[局厅委办部院处会署庭]|中心|学会|协会|集团|书记|[省市区县州盟局厅署]长|主任|负责人|代表|主要领导)"
+    r"|[\u4e00-\u9fff]{0,16}?(?:书记|[省市区县州盟局厅署]长|主任|秘书长|专员)[\u4e00-\u9fff·]{2,4}?|方面|市|省|区|县|州|地区)"
+    + rf"(?={_VERBS}|[、，,。；和与同及等在于近日暨《“（就前昨今当]|$))"
 )
 _ADVERB = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初|份)?|\d{4}年(?:以来|初|底)?|\d{1,2}日|今年|去年|近日|日前|昨日|昨天|今日|今天|当天|当日|近期|目前|现场|上午|下午"
-    r"|已经?|正式|共同|联合|分别|集中|先后|再次|携手|合作|共建|率先|成功|顺利|主动|积极|曾|将|拟|又|还|也|首次|据悉|据了解|会上|会后|其中|由|牵头|发起|代表|各自|相互|互相|进一步|加快|推动|推进"
-    r"|支持|鼓励|探索|可以?|应当?|要|一起|合力|通过[^，、]{1,12}方式|（[^（）]{0,40}）|\s+"
+    r"[于在]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初|份)?|[于在]?\d{4}年(?:以来|初|底)?|\d{1,2}日|今年|去年|近日|日前|昨日|昨天|今日|今天|当天|当日|近期|目前|现场|上午|下午"
+    r"|已经?|正式|共同|联合|联手|合力|抱团|牵手|分别|集中|先后|陆续|相继|再次|携手|合作|共建|率先|成功|顺利|主动|积极|曾|将|拟|又|还|也|共(?!建|享|治|同|和|青)|累计|总共|合计|首次|据悉|据了解"
+    r"|会上|会后|会议期间|活动现场|仪式上|座谈会上|其中|由|牵头|发起|代表|各自|轮流|相互|互相|进一步|加快|推动|推进|商定|约定|议定|一致同意|倡议|宣布|决定|负责"
+    r"|(?:邻近|相邻|毗邻|周边|接壤|对口)的|支持|鼓励|探索|可以?|应当?|须|要|一起|通过[^，、]{1,12}方式|在[^，。、；]{1,12}(?:前|后|期间|见证下|指导下|牵头下|推动下|基础上)|(?:今年|明年|去年|年)(?:内|[底末初中]前?|上半年|下半年)"
+    r"|自?\d{4}年[^，。、；]{0,8}?以来|（(?![省市区县州/、]{1,5}）)[^（）]{0,80}）|\s+"
 )
-_ABOUT = re.compile(r"(?:就|围绕|针对)[^，。；]{1,30}?(?=[与同和])")
-_AND = re.compile(r"、|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|跟|/|—")
+_ABOUT = re.compile(r"(?<!成)(?:就(?![业地是医近学读餐诊任职此能可会要已在绪按])|围绕|针对)[^，。；]{1,40}?(?:(?=[与同和])|$)")
+_AND = re.compile(r"、|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|牵手|跟|/|—")
+_JOINING = re.compile(r"联合|携同|邀请")
 _MORE = re.compile(
-    r"等(?:全国|全省|省内|省外|周边|沿线|国内)?(?:\d+|[两二三四五六七八九十]+)?多?余?个?(?:城市|省份|省[市区]|市县区|区县|县区|地市|成员单位|单位|地区|[省市县区地方州])?"
+    r"（[省市区县州/、]{1,5}）|等(?:全国|全省|省内|省外|周边|沿线|国内)?(?:\d+|[两二三四五六七八九十]+)?多?余?个?(?:城市|省份|省[市区]|市县区|区县|县区|地市|成员单位|单位|地区|[省市县区地方州])?"
 )
 _SELF = re.compile(
-    r"[本我][省市区县州](?!场|区(?:域|内))|(?<![\u4e00-\u9fff])[省市](?=(?:人民)?政府|委|[\u4e00-\u9fff]{1,8}[局厅](?:牵头|[、和与同]|$))"
+    r"我们|[本我全](?:自治[州县区旗]|[省市区县州](?!场|区(?:域|内)))"
+    r"|(?<![\u4e00-\u9fff])(?:(?:自治[州县区旗]|[省市县])(?=(?:人民)?政府|委(?!托|派|员)|人大|[\u4e00-\u9fff]{1,8}[局厅](?:牵头|[、和与同应]|$))|自治[州县区旗](?=[应与同和将]))"
 )
 _AT = re.compile(r"在|于|赴|到|来到|走进|前往|抵达|齐聚")
-_ITEM = r"[PSO]B?"
-_LIST = rf"{_ITEM}(?:[AJ]*C[A]*{_ITEM}|(?<=P)P(?=[GECB]|P|A*$)B?)*E?B?G?B?"
-_CHAIN = re.compile(rf"(?P<open>C)?(?P<list>{_LIST}|GB?)(?P<tail>A*)$")
+_ITEM = r"[PSO]B?(?:EB?)?(?:GB?)?"
+_LIST = rf"(?:{_ITEM}|GB?(?=[AJ]*C))(?:[AJ]*CA*(?:{_ITEM}|GB?)|(?<=P)P(?=[GECB]|P|A*$)B?(?:EB?)?(?:GB?)?)*"
+_CHAIN = re.compile(rf"(?P<open>C)?(?P<list>{_LIST}|GB?)(?P<tail>[AJ]*)$")
 _ANY = re.compile(rf"(?P<list>{_LIST})")
 _WITH = re.compile(r"与|同|会同|跟|携手")
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{2,8}")
+_COMMON = re.compile(
+    r"[的了等各其这那有与和及在于对是将已被把向从到多]|(?:机构|居民|职工|群众|用户|客户|伙伴|乡镇|街道|社区|代表|领导|专家|周边|沿线|外地|境外|国外|资本|市场|基地|项目"
+    r"|[企司位门校院所社会团组站局部委办厅处队户家方人者员村县市省区国业行商店厂])$"
+)
+"""Words that are no name of a body, or that only say of what kind one is."""
+_NO_BODY = re.compile("[、，与签]|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头")
+"""What no body's name has inside."""
+_SPEAKS = ("report", "plan", "opinion", "law")
+"""Kinds of documents whose sentences without a subject speak of the document's own place."""
 _TOGETHER = re.compile(r"联合|共同|携手|会同|合力|合作|一起")
 
 
@@ -113,34 +131,63 @@ def _merged(mentions: list[Mention]) -> list[Unit]:
 
 
 def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int, Unit]) -> Unit:
-    if before in ("", "C", "A", "X", "J") and (m := _ORG.match(text, at, end)) and not re.search(r"[、，与]", m[0]):
+    if before in ("", "C", "A", "X", "J") and (m := _ORG.match(text, at, end)) and not _NO_BODY.search(m[0]):
         return Unit("O", at, m.end())
     if at in named:
         return named[at]
     if before in ("P", "S", "B") and (m := GROUP.match(text, at, stop)):
-        return Unit("G", at, m.end())
+        return Unit("G", at, _bracketed(text, m.end(), end))
     if before in ("P", "S", "G", "E") and (m := _BODY.match(text, at, stop)):
         return Unit("B", at, m.end())
     place = _AT.match(text, at, end)
     if place and place.end() in named and before != "C":
         return Unit("A", at, named[place.end()].end)
+    if before in ("P", "B", "S", "O") and (m := _JOINING.match(text, at, end)) and (m.end() in named or _ORG.match(text, m.end(), end)):
+        return Unit("C", at, m.end())
+    if before not in ("P", "S", "B") and (m := ALL.match(text, at, stop)):
+        return Unit("G", at, m.end())
     for code, pattern in (("J", _ABOUT), ("A", _ADVERB), ("C", _AND), ("E", _MORE), ("S", _SELF)):
         if m := pattern.match(text, at, end if code == "J" else stop):
             return Unit(code, at, m.end())
     if m := GROUP.match(text, at, stop):
-        return Unit("G", at, m.end())
+        return Unit("G", at, _bracketed(text, m.end(), end))
     return Unit("X", at, at + 1)
 
 
-def side_before(draft: Draft, start: int, end: int) -> Side | None:
-    """The parties of the chain that ends at `end`, where a verb begins; None without one."""
+def _bracketed(text: str, at: int, end: int) -> int:
+    """Behind the brackets that say whom a group means: 五市（甲、乙、丙、丁、戊）."""
+    m = MEMBERS.match(text, at, end)
+    return m.end() if m and "、" in m[0] else at
+
+
+def side_before(draft: Draft, start: int, end: int, *, unknown: bool = False) -> Side | None:
+    """The parties of the chain that ends at `end`, where a verb begins; None without one.
+
+    With `unknown` a bare name that stands beside a place (甲市与华为) is an organisation's.
+    """
     row = units(draft, start, end)
-    m = _CHAIN.search("".join(u.code for u in row))
+    if unknown:
+        row = _with_names(draft.text, row)
+    codes = "".join(u.code for u in row)
+    m = _CHAIN.search(codes)
     if m is None:
         return None
     side = _side(draft, row[m.start("list") : m.end("list")], row[m.end("list") :])
-    opened = m["open"] is not None and m.start() == 0
+    opened = m["open"] is not None and not codes[: m.start()].strip("A")
     return replace(side, joint=side.joint or opened, open=opened)
+
+
+def _with_names(text: str, row: list[Unit]) -> list[Unit]:
+    """The row with a bare name behind 甲市与, right before the verb, as an organisation."""
+    at = len(row) - 1
+    while at >= 0 and row[at].code == "A":
+        at -= 1
+    if at < 2 or row[at].code != "X" or row[at - 1].code != "C" or row[at - 2].code not in "PB":
+        return row
+    name = text[row[at].start : row[at].end]
+    if not (_WITH.match(text, row[at - 1].start) and _NAME.fullmatch(name)) or _COMMON.search(name):
+        return row
+    return [*row[:at], replace(row[at], code="O"), *row[at + 1 :]]
 
 
 def sides_in(draft: Draft, start: int, end: int) -> list[Side]:
@@ -154,23 +201,44 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
     text = draft.text
     keys: list[str] = []
     named = [u for u in row if u.code in "PSO"]
-    group = next((u for u in row if u.code == "G"), None)
-    count = _count(text, group)
-    for u in named:
+    group = next((i for i, u in enumerate(row) if u.code == "G" and i and row[i - 1].code not in "CAJ"), None)
+    for i, u in enumerate(row):
         if u.code == "O":
             keys.append(identity.organization_key(text[u.start : u.end]))
         elif u.code == "S":
-            keys += [draft.home] if draft.home else []
+            own = _own(draft, text[u.start : u.end])
+            if own is None:
+                return Side((), row[0].start, row[-1].end, False)
+            keys.append(own)
+        elif u.code == "G" and (i == 0 or row[i - 1].code in "CAJ"):
+            keys += _meant(draft, u)
         elif u.key is not None:
-            keys += members_of(u.key, text[u.start : u.end], count if len(named) == 1 else 0) or [u.key]
-    if not named and group is not None:
-        earlier = [(s.end, list(s.keys)) for s in sides_in(draft, max(0, group.start - REACH), group.start)]
-        keys = resolve_group(draft, group.start, count, text[group.start : group.end], earlier)
+            counted = group is not None and not any(v.code in "PSO" for v in row[:group] if v is not u)
+            keys += members_of(u.key, text[u.start : u.end], _count(text, row[group]) if counted and group is not None else 0) or [u.key]
     said = text[row[0].start : (tail[-1].end if tail else row[-1].end)]
     joins = "".join(text[u.start : u.end] for u in row if u.code == "C")
-    joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or group)
+    joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or any(u.code == "G" for u in row))
     bodies = tuple((u.start, u.end) for u in named if u.code == "O")
     return Side(tuple(dict.fromkeys(keys)), row[0].start, row[-1].end, joint, bodies, _between(text, row), not named)
+
+
+def _meant(draft: Draft, group: Unit) -> list[str]:
+    """The places that 两市, 三地 stand for."""
+    earlier = [(s.end, list(s.keys)) for s in sides_in(draft, max(0, group.start - REACH), group.start)]
+    if ALL.match(draft.text, group.start, group.end):
+        return all_of(draft, group.start)
+    words = GROUP.match(draft.text, group.start, group.end)
+    return resolve_group(draft, group.start, _count(draft.text, group), words[0] if words else "", earlier)
+
+
+def _own(draft: Draft, words: str) -> str | None:
+    """The document's own place, or the one above it that is of the level which 本市, 我省, 自治州 say."""
+    level = words.lstrip("本我全").removesuffix("们")
+    for key in (draft.home, *ancestors(draft.home)) if draft.home else ():
+        name = str((describe(key) or {}).get("name", ""))
+        if name.endswith(level) or (level == "省" and name.endswith("自治区")) or (level == "州" and name.endswith("自治州")):
+            return key
+    return None
 
 
 def _between(text: str, row: list[Unit]) -> str:
@@ -184,14 +252,16 @@ def _count(text: str, group: Unit | None) -> int:
 
 
 def subject_of(draft: Draft, start: int, end: int) -> str | None:
-    """The place or area that a sentence begins with; of a report that begins otherwise, its own."""
+    """The place or area that a sentence begins with; of a report or a law that begins otherwise, its own."""
     for u in units(draft, start, end):
         if u.code == "P":
             return u.key
+        if u.code == "S":
+            return _own(draft, draft.text[u.start : u.end])
         if u.code not in "AX" or u.end - start > 12:
             break
     about = draft.context.about
-    return about.place if about.kind == "report" else None
+    return about.place if about.kind in _SPEAKS else None
 
 
 def with_subject(draft: Draft, start: int, side: Side | None) -> Side | None:

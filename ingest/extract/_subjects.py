@@ -21,7 +21,7 @@ _OWN = re.compile(r"(?:(?<![\u4e00-\u9fff])|其中|目前|年|年末|年底)(?:�
 _ITS = re.compile(r"(?:全市|该[市区县省州]|其)(?!中)")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _LINK = re.compile(r"[、和与及]|以及")
-_AFTER_PLACE = re.compile(r"^(?:[）)]|的|地区(?!生)|两地|三地|全域|境内|市|省)+")
+_AFTER_PLACE = re.compile(r"^(?:（[^（）]{1,60}）|[）)]|的|地区(?!生)|两地|三地|全域|境内|市|省)+")
 _GROUP = re.compile(r"^(?:居民|学生|同胞|籍|投资者|青年|企业在)")
 _DESCRIBED = re.compile(r"[”市城县区员的]$")
 _LEADS = "，。；、：其中在 \n\u3000"
@@ -54,6 +54,9 @@ class Subject:
         heads = _described(text, near, m.name_at) or [x for x in near if x.start - m.name_at == (text[m.name_at] in "“‘")]
         if (grouped := words.GROUPED.match(m.name)) and not heads:
             return self._as_one(draft, m.name_at), m.name[grouped.end() :], m.name_at + grouped.end()
+        called = words.AREA_WORD.match(m.name)
+        if called is not None and not heads and (area := self._as_one(draft, m.name_at, called["word"])):
+            return area, m.name[called.end() :], m.name_at + called.end()
         if heads:
             run = [heads[0]] if m.paired else coordinated(text, near, heads[0], m.shared)
             own = text[run[-1].start : run[-1].end]
@@ -75,13 +78,15 @@ class Subject:
             return self._turn(run, m.clause), m.name, m.name_at
         return self._understood(draft, m), m.name, m.name_at
 
-    def _as_one(self, draft: Draft, at: int) -> tuple[str, ...]:
-        """The area that places whose figures are added up are of: named before them in the paragraph; else nobody."""
-        begin = draft.text.rfind("\n", 0, at) + 1
-        areas = [x for x in places_in(draft, begin, at) if x.label in _AREAS]
-        title = draft.context.about.title_span
-        areas = areas or ([x for x in places_in(draft, *title) if x.label in _AREAS] if title else [])
-        return (areas[-1].key,) if areas else ()
+    def _as_one(self, draft: Draft, at: int, word: str = "") -> tuple[str, ...]:
+        """The area that places whose figures are added up are of, or that is called by its `word` alone:
+        named before in the paragraph, else in the title; else nobody."""
+        title = draft.context.about.title_span or (0, 0)
+        for begin, end in ((draft.text.rfind("\n", 0, at) + 1, at), title):
+            areas = [x for x in places_in(draft, begin, end) if x.label in _AREAS and word in draft.text[x.start : x.end]]
+            if areas:
+                return (areas[-1].key,)
+        return ()
 
     def _turned(self, draft: Draft, start: int, end: int) -> list[Mention]:
         """The places that a clause without a figure began with since the indicator was named."""

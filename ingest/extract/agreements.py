@@ -11,26 +11,49 @@ from __future__ import annotations
 
 from ingest.extract._deals import Deal, merged
 from ingest.extract._draft import Draft
-from ingest.extract._fields import fields_of
+from ingest.extract._fields import fields_named, fields_said
 from ingest.extract._organizations import organization
 from ingest.extract._registry import extractor
 from ingest.extract._signed import called, signed
 from ingest.extract._standing import standing
+from ingest.extract._written import listed, own_text
 from kb import identity
 from kb.model import Modality, Passage
 
-_SIGNED = ("协议", "备忘录", "协定", "意向书", "议定书", "签署", "签订", "宣言", "倡议", "公约", "共识", "合作框架", "战略合作")
+_SIGNED = (
+    "协议",
+    "备忘录",
+    "协定",
+    "意向书",
+    "议定书",
+    "签署",
+    "签订",
+    "会签",
+    "宣言",
+    "倡议",
+    "公约",
+    "共识",
+    "合作框架",
+    "战略合作",
+    "合约",
+    "契约",
+    "换文",
+    "签约",
+    "文件",
+    "文本",
+)
 _STANDING = (
-    "联盟", "联席会议", "制度", "机制", "专班", "理事会", "委员会", "联合体", "平台", "实验室", "研究院", "联合会", "共同体", "领导小组", "办公室", "中心", "论坛",
+    "联盟", "联席会", "协作体", "合作体", "会商会", "协商会", "磋商会", "联合工作组", "指挥部", "秘书处", "制度", "机制", "专班", "理事会", "委员会", "联合体", "平台", "实验室", "研究院", "联合会", "共同体", "领导小组", "办公室", "中心", "论坛",
 )  # fmt: skip
 _MOST_FIELDS = 3
 _REACH = 600
 
 
-@extractor("agreements", version=2, triggers=(*_SIGNED, *_STANDING))
+@extractor("agreements", version=3, triggers=(*_SIGNED, *_STANDING))
 def agreements(draft: Draft) -> None:
-    """Add the agreements and arrangements that the document states."""
-    found: list[Deal] = []
+    """Add the agreements and arrangements that the document states; the one that its title names is its own text."""
+    own = own_text(draft)
+    found: list[Deal] = [*own, *listed(draft)]
     for passage, triggers in draft.context.marked("agreements"):
         words = {t.word for t in triggers}
         if not words.isdisjoint(_SIGNED):
@@ -39,8 +62,14 @@ def agreements(draft: Draft) -> None:
         if not words.isdisjoint(_STANDING):
             found += standing(draft, passage)
     for deal in merged(draft, found):
+        if deal.name.text is None and any(set(deal.parties) == set(o.parties) for o in own):
+            continue  # what the document's text calls 本协议
         if deal.modality not in (Modality.SUGGESTED, Modality.DENIED):
             _add(draft, deal)
+    about = draft.context.about
+    if draft.this is None and about.kind == "agreement" and about.title_span is not None:
+        titled = draft.mentions_in(*about.title_span, ("Agreement",))
+        draft.this = titled[0].key if titled else None
 
 
 def _named_from(draft: Draft, party: str, passage: Passage) -> int:
@@ -54,8 +83,8 @@ def _named_from(draft: Draft, party: str, passage: Passage) -> int:
 
 def _add(draft: Draft, deal: Deal) -> None:
     name, passage = deal.name, deal.passage
-    clause = draft.text[passage.start : passage.end]
-    fields = [f for f in fields_of(name.text or "", clause) if f != "other"][:_MOST_FIELDS]
+    concerned = fields_named(name.text or "") or fields_said(draft.text, passage.start, passage.end)
+    fields = [f for f in concerned if f != "other"][:_MOST_FIELDS]
     year = deal.signed[0][:4] if deal.signed else None
     own = identity.slug(name.text) if name.text else fields[0] if fields else None
     key = draft.know(identity.agreement_key(name.text if deal.identified else None, deal.parties, own, year))
@@ -86,4 +115,6 @@ def _add(draft: Draft, deal: Deal) -> None:
             modality=deal.modality,
         )
     for field in fields:
-        draft.state(key, "CONCERNS", f"Field:{field}", passage.start, passage.end, by=by, confidence=0.7, modality=deal.modality)
+        draft.state(
+            key, "CONCERNS", f"Field:{field}", passage.start, passage.end, by="agreements/fields@3", confidence=0.7, modality=deal.modality
+        )

@@ -7,6 +7,7 @@ date, issuer, validity and what it covers are stated with the words that show th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.extract._draft import Draft
 from ingest.extract._fields import fields_of
@@ -15,18 +16,24 @@ from ingest.extract._registry import extractor
 from ingest.extract.policies import covers
 from kb import identity
 from kb.gazetteer import describe
+from kb.model import Span
 from kb.values import dates
 from kb.vocabulary import PLACES
 
 _KINDS = ("report", "plan", "notice", "opinion", "law", "reply")
 _SUBJECT = re.compile(r"现(?:就|将)(?P<what>[^。，\n]{4,60}?)(?:有关)?(?:工作|事项|问题|情况)?(?P<kind>通知|批复|函复|答复|函告)如下")
 _OPENING = 40
+_LONGEST = 60
+_STOP = re.compile(r"[。；;\n\t|]")
+_NO_TASK = re.compile(
+    r"回顾|成就|成效|总结|过去|步伐|提升$|提高$|展现$|绘就$|明显|显著|新进步|新进展|附件|附则|总则|名词解释|^第[^条\n]{1,6}条|^[（(]?\d|[“”][：:]"
+)
 _EFFECTIVE = re.compile(r"自(?P<date>[^，。；\n]{4,16}?|(?:发布|公布|印发|下发|签署|批复)之日)(?:起)?(?:施行|实施|执行|生效)")
 _YEARS = re.compile(r"有效期(?:为)?(?P<years>[一二三四五六七八九十]|\d{1,2})年")
 _UNTIL = re.compile(r"有效期(?:至|到)(?P<date>\d{4}年\d{1,2}月\d{1,2}日)")
 
 
-@extractor("document", version=1, triggers=("施行", "有效期", "之日起"))
+@extractor("document", version=2, triggers=("施行", "有效期", "之日起"))
 def document(draft: Draft) -> None:
     """Add the policy that the document is, if it is one."""
     about = draft.context.about
@@ -51,9 +58,7 @@ def document(draft: Draft) -> None:
         if body is not None:
             draft.state(body, "ISSUED", key, start, end, by=draft.by("self"), confidence=0.95)
     covers(draft, key, start, end)
-    for field in fields_of(title):
-        if field != "other":
-            draft.state(key, "CONCERNS", f"Field:{field}", start, end, by=draft.by("self"), confidence=0.75)
+    _concerns(draft, key, (start, end))
     _validity(draft, key, issued)
 
 
@@ -80,6 +85,32 @@ def _own_title(draft: Draft, title: str) -> str:
         return title
     place = describe(about.place) if about.place else None
     return f"{place['name'] if place else about.issuer or ''}{title}"
+
+
+def _concerns(draft: Draft, key: str, title: Span) -> None:
+    """The fields of its title; where that names none, those of its headings that say what is to be done."""
+    text = draft.text
+    said = [(f, title) for f in _named_fields(text[title[0] : title[1]])]
+    rule, sure = "self", 0.75
+    if not said:
+        said = [(f, span) for span in _headings(draft) for f in _named_fields(text[span[0] : span[1]])]
+        rule, sure = "headings", 0.65
+    for field, span in reversed(dict(reversed(said)).items()):
+        draft.state(key, "CONCERNS", f"Field:{field}", *span, by=draft.by(rule), confidence=sure)
+
+
+def _headings(draft: Draft) -> Iterator[Span]:
+    """The headings of the first two levels, to their first stop, but for those of a review and of articles."""
+    text = draft.text
+    for section in draft.context.segmented.sections:
+        stop = _STOP.search(text, section.start, section.start + _LONGEST)
+        end = stop.start() if stop else section.start + _LONGEST
+        if section.level <= 2 and stop and not _NO_TASK.search(text, section.start, end):
+            yield section.start, end
+
+
+def _named_fields(name: str) -> list[str]:
+    return [f for f in fields_of(name) if f != "other"]
 
 
 def _validity(draft: Draft, key: str, issued: str | None) -> None:

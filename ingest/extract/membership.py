@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
-from ingest.extract._membership_centres import as_centre, centre_of_these, elided
-from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, extends, goes_on, scope
+from ingest.extract._membership_centres import as_centre, centre_of_these, elided, joined_up
+from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, extends, goes_on, scope, within_it
 from ingest.extract._membership_rules import RULES, Rule
 from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
@@ -35,6 +35,7 @@ def membership(draft: Draft) -> None:
         for area in areas[at:stop]:
             extends(draft, area, passage.end)
             bracketed(draft, area, passage.end)
+            counted(draft, area, passage.end)
             elided(draft, area, passage)
             _around(
                 draft, area, [x for x in found if area.start - _REACH < x.end and x.start < area.end + _REACH], passage.start, passage.end
@@ -43,6 +44,8 @@ def membership(draft: Draft) -> None:
     scope(draft)
     also(draft)
     goes_on(draft)
+    within_it(draft)
+    joined_up(draft)
     as_centre(draft)
     centre_of_these(draft)
 

@@ -52,7 +52,7 @@ def observations(draft: Draft) -> None:
 def _planned(draft: Draft) -> str | None:
     """The area whose plan the document is: what its figures are of."""
     about = draft.context.about
-    if about.kind != "plan" or about.place is not None or about.title_span is None:
+    if about.kind not in ("plan", "reply", "opinion") or about.place is not None or about.title_span is None:
         return None
     return next((m.key for m in draft.mentions_in(*about.title_span, AREAS)), None)
 

@@ -11,6 +11,7 @@ import re
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._fields import field_of
+from ingest.extract._grid import TRACKS, WIRES, tracks, wires
 from ingest.extract._lines import LINES, line
 from ingest.extract._modality import clause_around, modality
 from ingest.extract._names import longest
@@ -30,7 +31,7 @@ _STATUS = (
 )
 
 
-@extractor("projects", version=1, triggers=(*LINES, *JOINT, *WORKS, *_SENT_WORDS))
+@extractor("projects", version=1, triggers=(*LINES, *JOINT, *WORKS, *_SENT_WORDS, *WIRES, *TRACKS))
 def projects(draft: Draft) -> None:
     """Add works with the places that they link, their field and status."""
     own = draft.home
@@ -48,10 +49,14 @@ def _found(draft: Draft, passage: Passage, triggers: tuple[Trigger, ...], provin
     works = [_known(draft, m) for m in WORK.finditer(text, passage.start, passage.end)] if any(t.word in WORKS for t in triggers) else []
     if any(t.word in _SENT_WORDS for t in triggers):
         works += sent(text, passage.start, passage.end)
+    if any(t.word in WIRES for t in triggers):
+        works += wires(draft, passage.start, passage.end)
+    if any(t.word in TRACKS for t in triggers):
+        works += tracks(draft, passage.start, passage.end, province)
     if any(t.word == "班列" for t in triggers):
         works += trains(draft, passage.start, passage.end)
     for t in longest(triggers):
-        if t.word in LINES and not re.match(r"发展|增长|高质量|列车|路网|动车|增加|推进|器", text[t.end : t.end + 3]):
+        if t.word in LINES and not re.match(r"发展|增长|高质量|列车|路网|动车|增加|推进|器|专用线", text[t.end : t.end + 3]):
             works += line(draft, t.start, t.end, t.word, passage.start, province)
         if t.word in JOINT:
             works += joint(draft, t.start, t.end, passage.start, province)

@@ -68,6 +68,7 @@ def fixed(key: str) -> Properties:
         properties["name"] = vocabulary.FIELDS.get(identity, identity)
     elif label == "Mechanism":
         properties["group"], properties["name"] = vocabulary.MECHANISMS.get(identity, ("", identity))
+        properties["english"] = vocabulary.MECHANISMS_EN.get(identity, identity)
     return properties | dict(describe(key) or {})
 
 

@@ -5,7 +5,7 @@ Only tables and the check against them live here. The store writes no statement 
 """
 
 from kb.vocabulary._check import check_entity, check_statement, literal_to_text, text_to_literal
-from kb.vocabulary._frame import AGREEMENT_KINDS, FIELDS, MECHANISMS, AgreementKind, FieldName
+from kb.vocabulary._frame import AGREEMENT_KINDS, FIELDS, MECHANISM_GROUPS, MECHANISMS, MECHANISMS_EN, AgreementKind, FieldName
 from kb.vocabulary._labels import AREAS, ENTITIES, LABELS, PLACES, SPATIAL, Label, Property
 from kb.vocabulary._relations import REFERENCES, RELATIONS, ROLES_AREA, ROLES_CHAIN, Relation
 
@@ -16,6 +16,8 @@ __all__ = [
     "FIELDS",
     "LABELS",
     "MECHANISMS",
+    "MECHANISMS_EN",
+    "MECHANISM_GROUPS",
     "PLACES",
     "REFERENCES",
     "RELATIONS",

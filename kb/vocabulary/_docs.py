@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.vocabulary._frame import FIELDS, MECHANISMS
+from kb.vocabulary._frame import FIELDS, MECHANISM_GROUPS, MECHANISMS, MECHANISMS_EN
 from kb.vocabulary._labels import AREAS, ENTITIES, LABELS, PLACES, Label
 from kb.vocabulary._relations import RELATIONS, Endpoints
 
@@ -74,6 +74,8 @@ def page() -> str:
     lines += [f"| `{code}` | {name} |" for code, name in FIELDS.items()]
     lines += ["", "## 机制编码框架 | Coding frame", ""]
     lines += ["据陆军、李斯琦（2026）关于借用规模与城市网络外部性的综述。After the 2026 review by 陆军 and 李斯琦.", ""]
-    lines += ["| group | code | 名称 |", "| --- | --- | --- |"]
-    lines += [f"| {group} | `{code}` | {name} |" for code, (group, name) in MECHANISMS.items()]
+    lines += ["| group | 组 | code | 名称 | name |", "| --- | --- | --- | --- | --- |"]
+    lines += [
+        f"| {group} | {MECHANISM_GROUPS[group]} | `{code}` | {name} | {MECHANISMS_EN[code]} |" for code, (group, name) in MECHANISMS.items()
+    ]
     return "\n".join(lines) + "\n"

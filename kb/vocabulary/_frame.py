@@ -51,4 +51,21 @@ MECHANISMS: dict[str, tuple[str, str]] = {
 """code → (group, name). Source: 陆军、李斯琦 (2026), the review of borrowed size and urban
 network externalities; its four groups are 条件, 动力, 目标 and 保障机制."""
 
+MECHANISMS_EN: dict[str, str] = {
+    "multi-node": "several nodes in the network",
+    "even-distribution": "even distribution of city sizes",
+    "homogeneity-proximity": "homogeneity and proximity",
+    "shared-infrastructure": "shared infrastructure",
+    "knowledge-diffusion": "knowledge diffusion",
+    "facility-sharing": "sharing of facilities and services",
+    "industrial-division": "industrial division of labour",
+    "scope": "range of integration",
+    "function": "functional ties, access and nodes",
+    "benefit": "sharing of benefits",
+    "performance": "performance of integration",
+    "digital-matching": "digital matching",
+    "collaborative-governance": "collaborative governance",
+}
+MECHANISM_GROUPS: dict[str, str] = {"conditions": "条件机制", "drivers": "动力机制", "goals": "目标机制", "safeguards": "保障机制"}
+
 AGREEMENT_KINDS: tuple[str, ...] = get_args(AgreementKind)

@@ -121,7 +121,11 @@ LABELS: dict[str, Label] = {
         ),
         Label("Field", "frame", "一体化领域", "a field of integration", (_given("id"), _given("name"))),
         Label(
-            "Mechanism", "frame", "机制", "a code of the metropolitan-integration frame", (_given("id"), _given("name"), _given("group"))
+            "Mechanism",
+            "frame",
+            "机制",
+            "a code of the metropolitan-integration frame",
+            (_given("id"), _given("name"), _given("english"), _given("group")),
         ),
         Label(
             "Work",

@@ -15,7 +15,9 @@ from kb.vocabulary import (
     ENTITIES,
     FIELDS,
     LABELS,
+    MECHANISM_GROUPS,
     MECHANISMS,
+    MECHANISMS_EN,
     PLACES,
     RELATIONS,
     check_entity,
@@ -42,7 +44,8 @@ def test_every_entity_label_can_be_named_and_identified() -> None:
 def test_fixed_lists() -> None:
     assert len(FIELDS) == 11
     assert len(MECHANISMS) == 13
-    assert {group for group, _ in MECHANISMS.values()} == {"conditions", "drivers", "goals", "safeguards"}
+    assert {group for group, _ in MECHANISMS.values()} == set(MECHANISM_GROUPS) == {"conditions", "drivers", "goals", "safeguards"}
+    assert set(MECHANISMS_EN) == set(MECHANISMS)
     assert len(PLACES) == len(AREAS) == 3
 
 

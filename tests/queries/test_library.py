@@ -28,6 +28,7 @@ DEAL, PLAN, OTHER, CHAIN, LINE = (
     "IndustryChain:新能源汽车",
     "Project:甲乙高铁",
 )
+DIVISION, GOVERNANCE = "Mechanism:industrial-division", "Mechanism:collaborative-governance"
 ONE = [
     (CHENGDU, "PARTY_TO", DEAL),
     (CHONGQING, "PARTY_TO", DEAL),
@@ -54,6 +55,12 @@ ONE = [
     ("Organization:四川省人民政府", "name", "四川省人民政府"),
     ("Organization:四川省人民政府", "ISSUED", PLAN),
     ("Organization:四川省人民政府", "ACTS_FOR", SICHUAN),
+    (PLAN, "CONCERNS", "Field:industry"),
+    (PLAN, "CONCERNS", "Field:transport", {"modality": "planned"}),
+    (PLAN, "ADDRESSES", DIVISION, {"modality": "planned"}),
+    (PLAN, "ADDRESSES", DIVISION),
+    (DEAL, "ADDRESSES", GOVERNANCE),
+    (DEAL, "ADDRESSES", "Mechanism:scope", {"modality": "denied"}),
 ]
 TWO = [
     (CHENGDU, "TAKES_PART_IN", CHAIN, {"role": "research"}),
@@ -85,8 +92,11 @@ def fill(settings: Settings) -> None:
             text, me = extraction.document.text, f"Document:{extraction.document.id}"
             second = text.index("\n") + 1
             mentions = [(me, "MENTIONS", CHENGDU, {"count": 2, "spans": [0, 1, second, second + 1]})]
-            mentions += [(me, "MENTIONS", CHONGQING, {"count": 1, "spans": [second + 1, second + 2]})] if name == "a.txt" else []
-            mentions += [(me, "CITES", WORK, {})] if name == "a.txt" else []
+            if name == "a.txt":
+                mentions += [(me, "MENTIONS", CHONGQING, {"count": 1, "spans": [second + 1, second + 2]}), (me, "TEXT_OF", PLAN)]
+                mentions += [(me, "CITES", WORK, {})]
+            else:
+                mentions += [(me, "ADDRESSES", GOVERNANCE, {"confidence": 0.6})]
             more = document(name, [*said, *mentions], text=text)
             store.load(replace(extraction, statements=more.statements))
 
@@ -124,6 +134,22 @@ CASES: list[tuple[str, dict[str, str], list[tuple[Any, ...]]]] = [
     ("policies-covering", {"place": "重庆"}, []),
     ("policy-refers-to", {"policy": "甲规划"}, [("based-on", "乙纲要", "国函〔2020〕1号", None)]),
     ("policy-referred-by", {"policy": "国函〔2020〕1号"}, [("based-on", "甲规划", None, "2021-05")]),
+    ("policy-fields", {"policy": "甲规划"}, [("产业", "holds", 1), ("交通", "planned", 1)]),
+    ("policy-fields", {"policy": "乙纲要"}, []),
+    ("mechanisms-of", {"text": "甲规划"}, [("产业分工", "industrial division of labour", "drivers", "甲规划", "holds", 2)]),
+    ("mechanisms-of", {"text": "a.txt"}, [("产业分工", "industrial division of labour", "drivers", "甲规划", "holds", 2)]),
+    ("mechanisms-of", {"text": "甲协议"}, [("协同治理", "collaborative governance", "safeguards", "甲协议", "holds", 1)]),
+    ("mechanisms-of", {"text": "文件 b.txt"}, [("协同治理", "collaborative governance", "safeguards", "文件 b.txt", "holds", 1)]),
+    ("mechanisms-of", {"text": "乙纲要"}, []),
+    (
+        "mechanism-passages",
+        {"mechanism": "Collaborative governance"},
+        [
+            ("第29句说了一件事。", "文件 a.txt", "2024", "holds", 0.9),
+            ("第1句说了一件事。", "文件 b.txt", "2024", "holds", 0.6),
+        ],
+    ),
+    ("mechanism-passages", {"mechanism": "scope"}, []),
     ("issuers", {}, [("四川省人民政府", "四川省", "甲规划", None, "2021-05")]),
     ("issuers", {"place": "重庆"}, []),
     ("chains-of", {"place": "蓉"}, [("新能源汽车产业链", None, "research", "holds", 1)]),
@@ -203,6 +229,8 @@ def test_a_place_may_be_written_in_many_ways(small: Reader, text: str) -> None:
         ("chains-of", {"place": "成都", "colour": "red"}, "colour"),
         ("places-in-chain", {"chain": "新能源车"}, "新能源汽车产业链"),
         ("agreements-in-field", {"field": "天气"}, "交通 transport"),
+        ("mechanism-passages", {"mechanism": "产业"}, "产业分工 industrial-division"),
+        ("mechanisms-of", {"text": "丙规划"}, "甲规划"),
         ("members-of", {"area": "甲都市圈"}, "成都都市圈"),
         ("works-cited", {"document": "文件 c.txt"}, "文件 a.txt"),
         ("documents-citing", {"work": "乙论"}, "甲论"),

@@ -13,7 +13,7 @@ from kb.gazetteer import division_names
 from kb.graph import connect_reader
 from kb.settings import Settings
 from kb.store import Counts, Evidence, counts, surroundings
-from kb.vocabulary import FIELDS, PLACES
+from kb.vocabulary import FIELDS, MECHANISMS, PLACES
 from queries import Parameter, Result, names, run
 
 SECONDS = 30
@@ -33,6 +33,8 @@ def options(parameter: Parameter) -> list[str]:
     """Names to choose from: what the graph knows first, then every division."""
     if parameter.type == "Field":
         return list(FIELDS.values())
+    if parameter.type == "Mechanism":
+        return [name for _, name in MECHANISMS.values()]
     if not parameter.labels:
         return []
     here = _known(Settings.load(), parameter.labels)

@@ -5,7 +5,7 @@ A term without a translation is shown as it is: a new query needs no change here
 
 from __future__ import annotations
 
-from kb.vocabulary import FIELDS, LABELS, RELATIONS
+from kb.vocabulary import FIELDS, LABELS, MECHANISM_GROUPS, MECHANISMS, MECHANISMS_EN, RELATIONS
 from ui.explorer._text import Language
 
 _COLUMNS: dict[str, str] = {
@@ -60,6 +60,12 @@ _COLUMNS: dict[str, str] = {
     "venue": "出处",
     "doi": "DOI",
     "source": "来源",
+    "mechanism": "机制",
+    "english": "英文名",
+    "group": "组",
+    "by": "出自",
+    "passage": "句段",
+    "confidence": "置信度",
 }
 
 
@@ -102,7 +108,12 @@ _VALUES: dict[str, str] = {
     "area": "所属区域",
     "count": "个",
 }
-_VALUES |= FIELDS | {name: label.zh for name, label in LABELS.items()} | {name: relation.zh for name, relation in RELATIONS.items()}
+_VALUES |= (
+    FIELDS
+    | MECHANISM_GROUPS
+    | {name: label.zh for name, label in LABELS.items()}
+    | {name: relation.zh for name, relation in RELATIONS.items()}
+)
 
 
 def value(language: Language, text: str) -> str:
@@ -117,7 +128,7 @@ def column(language: Language, name: str) -> str:
     return _COLUMNS.get(name, name) if language == "zh" else name.replace("_", " ")
 
 
-_FIELDS_EN = {zh: name.replace("-", " ") for name, zh in FIELDS.items()}
+_FIELDS_EN = {zh: name.replace("-", " ") for name, zh in FIELDS.items()} | {zh: MECHANISMS_EN[code] for code, (_, zh) in MECHANISMS.items()}
 
 MODALITIES: dict[str, tuple[str, str]] = {
     "holds": ("已述", "stated"),
@@ -131,6 +142,7 @@ FOLDERS: dict[str, tuple[str, str]] = {
     "agreements": ("合作", "Agreements"),
     "areas": ("区域", "Areas"),
     "policies": ("政策", "Policies"),
+    "mechanisms": ("机制", "Mechanisms"),
     "chains": ("产业链", "Chains"),
     "projects": ("项目", "Projects"),
     "indicators": ("指标", "Indicators"),
