@@ -16,4 +16,5 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "chains": ("IndustryChain", "TAKES_PART_IN"),
     "projects": ("Project", "LINKS", "CONCERNS"),
     "observations": ("Observation", "Indicator", "OF", "ABOUT"),
+    "mechanisms": ("ADDRESSES",),
 }

@@ -109,6 +109,10 @@ def test_marks_are_told_from_our_versions() -> None:
     assert marks("import") == marks("") == marks(version()) == frozenset()
 
 
+def test_each_of_ours_says_what_it_states() -> None:
+    assert set(KINDS) == set(ORDER)
+
+
 def test_ours_are_surer_than_any_of_theirs_and_state_what_they_say() -> None:
     for source in sources([SAMPLES]).sources:
         for s in extract(read_source(source)).statements:
