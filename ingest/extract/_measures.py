@@ -9,52 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ingest.extract import _indicators as words
+from ingest.extract._measure import Measure
+from ingest.extract._phrases import AND, closed, ending, groups, names, paired, statistic
 from kb.values import Quantity, quantities
 
 _SPLIT = re.compile(r"[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
-_AND = re.compile(r"(?:、(?![^（(]{0,8}[）)])|和(?![美谐平])|与|(?<!普)及)(?!以[上下])")
 _BARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万?亿)(?=[，。；、,;）)和]|左右|以上|$)")
-_JOINT = re.compile(r"(?:左右|以上|以内|多)?[、和与及]")
 _UNMEASURED = frozenset({"hour", "minute", "day", "month", "points", "year-of-age", "times", "percentage-point", "°C", "kV"})
 _SPAN = re.compile(r"年限|寿命|年龄|里程")
 """Names of what is measured in years."""
 _ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
 _BOUND = re.compile(r"^(?:左右|以上|以内|大关|台阶|关口|规模|的(?=[^，]{2}))+(?=、|$)")
 _EACH = re.compile(r"均|都|双双")
-_ASIDE = re.compile(r"（[^（）]{0,30}）|[^（）]{0,20}）")
-_TAIL = re.compile(r"(?:依次|则|却|仍|亦|还|分别|累计|总计|合计|均|都|共|已|将|各|全部|一般|约|也|又|的|新|达|仅)+$")
-_GREATEST_NAME = 36
-_VERB_REACH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One figure of one indicator: `value` None where only growth is stated (`change`, percent).
-
-    `name_at` is where the indicator's name begins, `clause` where its clause does;
-    `start`–`end` span from the name to the figure. `earlier` marks the first of 从…增至…,
-    `yearly` growth that is an average over years, `shared` a figure said of all names before it, `paired` one of a row of names with a row of figures; `nth` is
-    its place in a row of figures and their number; the words that lead to the figure begin at `lead`.
-    """
-
-    name: str
-    name_at: int
-    clause: int
-    value: float | None
-    unit: str
-    change: float | None
-    start: int
-    end: int
-    exact: bool
-    earlier: bool = False
-    yearly: bool = False
-    shared: bool = False
-    paired: bool = False
-    lead: int = 0
-    nth: tuple[int, int] = (0, 1)
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -87,28 +55,6 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
         row += [(m.name, m.name_at) for m in read if m.value is not None and (m.name, m.name_at) not in row]
         last, unit = (reading.last, reading.unit) if read else ([], None)
     return found
-
-
-def joined(found: list[Measure]) -> list[Measure]:
-    """A level and the growth stated right after it as one measure."""
-    out: list[Measure] = []
-    for m in found:
-        at = next((i for i in range(len(out) - 1, max(-1, len(out) - 7), -1) if _completes(out[i], m)), None)
-        if at is None:
-            out.append(m)
-        else:
-            out[at] = replace(out[at], change=m.change, end=m.end if at == len(out) - 1 else out[at].end)
-    return out
-
-
-def _completes(level: Measure, growth: Measure) -> bool:
-    return (
-        growth.value is None
-        and level.value is not None
-        and level.change is None
-        and level.name == growth.name
-        and level.name_at == growth.name_at
-    )
 
 
 def _ordinal(text: str, q: Quantity) -> bool:
@@ -147,7 +93,7 @@ class _Clause:
 
     def measures(self, figures: list[Quantity]) -> Iterator[Measure]:
         at = self.start
-        for group in _groups(self.text, figures):
+        for group in groups(self.text, figures):
             yield from self._group(at, group)
             if self._qualifies(group[-1]):
                 continue
@@ -163,34 +109,34 @@ class _Clause:
 
     def _group(self, at: int, group: list[Quantity]) -> Iterator[Measure]:
         lead = _BOUND.sub("", self.text[at : group[0].start])
-        closed = _closed(self.text, group[-1])
+        ends = closed(self.text, group[-1])
         if group[0].unit == "percent" and self.text[group[-1].end : group[-1].end + 1] == "的":
             return
-        if group[0].unit == "percent" and (share := _ending(words.SHARE_OF, lead)) and closed:
+        if group[0].unit == "percent" and (share := ending(words.SHARE_OF, lead)) and ends:
             yield from self._shares(lead[: share.start()], at, group, share["of"])
             return
-        growth = _ending(words.GROWTH, lead)
+        growth = ending(words.GROWTH, lead)
         if growth and group[0].unit in ("percent", "times"):
             yield from self._grown(lead[: growth.start()], at, group, growth["how"])
             return
         if growth and group[0].unit == "percentage-point":
             return
-        if (source := _ending(words.FROM, lead)) is not None:
+        if (source := ending(words.FROM, lead)) is not None:
             yield from self._levels(lead[: source.start()], at, group, earlier=True)
             return
-        level = _ending(words.LEVEL, lead)
-        if not closed and not level:
+        level = ending(words.LEVEL, lead)
+        if not ends and not level:
             yield from self._counted(lead, group)
             return
-        vague = _ending(words.VAGUE, lead)
+        vague = ending(words.VAGUE, lead)
         bare = lead[: level.start() if level else vague.start() if vague else len(lead)]
-        yield from self._levels(bare, at, group, verb=level is not None, closed=closed, each=bool(level and _EACH.match(level[0])))
+        yield from self._levels(bare, at, group, verb=level is not None, ends=ends, each=bool(level and _EACH.match(level[0])))
 
     def _grown(self, phrase: str, at: int, group: list[Quantity], how: str) -> Iterator[Measure]:
         named = self._named(phrase, at)
         if len(group) > len(named) and len(group) <= len(self.row) and words.IN_TURN.search(self.text, at, group[0].start):
             named = self.row[-len(group) :]
-        for nth, ((name, where), q) in enumerate(_paired(named, group)):
+        for nth, ((name, where), q) in enumerate(paired(named, group)):
             if words.WORKS.search(name) or words.UNCOUNTED.search(name):
                 continue
             change = round(q.value * (100 if q.unit == "times" else 1), 6) * (-1 if words.DOWN.search(how) else 1)
@@ -213,18 +159,18 @@ class _Clause:
     def _shares(self, phrase: str, at: int, group: list[Quantity], of: str) -> Iterator[Measure]:
         """甲占全省5%: of what the phrase names, else of what was named last."""
         named = self._named(phrase, at)
-        for (name, where), q in _paired(named[-1:], group[:1]):
+        for (name, where), q in paired(named[-1:], group[:1]):
             if not words.WORKS.search(name):
                 yield Measure(f"{name}占{of}比重", where, self.start, q.value, "percent", None, min(where, at), q.end, q.exact, lead=at)
 
     def _levels(
-        self, phrase: str, at: int, group: list[Quantity], verb: bool = True, closed: bool = True, earlier: bool = False, each: bool = False
+        self, phrase: str, at: int, group: list[Quantity], verb: bool = True, ends: bool = True, earlier: bool = False, each: bool = False
     ) -> Iterator[Measure]:
         named = self._named(phrase, at, group[0].unit, verb)
-        if not closed:
+        if not ends:
             return
-        for nth, ((name, where), q) in enumerate(_paired(named, group, every=each)):
-            if (q.unit in _UNMEASURED and not _SPAN.search(name)) or not _statistic(name, q.unit, verb):
+        for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
+            if (q.unit in _UNMEASURED and not _SPAN.search(name)) or not statistic(name, q.unit, verb):
                 continue
             shared = len(named) > 1 and len(group) == 1
             yield Measure(
@@ -250,7 +196,7 @@ class _Clause:
             yield Measure(laid[0].lstrip("的"), laid.start(), self.start, q.value, q.unit, None, q.start, laid.end(), q.exact)
             return
         noun = words.COUNTED.match(self.text, q.end) if q.unit == "count" else None
-        before = words.OPENING.sub("", _AND.split(lead)[-1] or "")
+        before = words.OPENING.sub("", AND.split(lead)[-1] or "")
         if noun and (words.COUNTING.search(before) or (not before and words.COUNTED_DID.match(self.text, noun.end()))):
             yield Measure(noun[0], noun.start(), self.start, q.value, q.unit, None, q.start, noun.end(), q.exact)
 
@@ -270,79 +216,3 @@ class _Clause:
             if not words.UNCOUNTED.search(named[-1][0]):
                 self.last = named if len(named) > 1 or at not in self.reached else [*self.last, *named]
         return named
-
-
-def _ending(pattern: re.Pattern[str], lead: str) -> re.Match[str] | None:
-    """A verb at the end of the lead, looked for in its last characters only: leads may be long."""
-    return pattern.search(lead, max(0, len(lead) - _VERB_REACH))
-
-
-def _statistic(name: str, unit: str, verb: bool) -> bool:
-    """Whether the phrase can name a statistic, rather than tell of works or events; lengths and areas of works are statistics."""
-    if words.UNCOUNTED.search(name):
-        return False
-    if unit in ("km", "km2") and words.WORKED.match(name):
-        return True
-    if words.WORKS.search(name) or (words.CONTAINS_WORK.search(name) and not verb):
-        return False
-    if unit == "percent" and not verb:
-        return words.RATE.search(name) is not None
-    return True
-
-
-def _closed(text: str, q: Quantity) -> bool:
-    return words.CLOSED.match(text, q.end) is not None
-
-
-def _groups(text: str, figures: list[Quantity]) -> list[list[Quantity]]:
-    """Figures joined by 、 alone belong together."""
-    groups = [[figures[0]]]
-    for one in figures[1:]:
-        if (
-            _closed(text, one) >= _closed(text, groups[-1][-1])
-            and _JOINT.fullmatch(text, groups[-1][-1].end, one.start)
-            and (one.unit == groups[-1][-1].unit or one.unit in ("count", "person"))
-        ):
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    return groups
-
-
-def _paired(named: list[tuple[str, int]], group: list[Quantity], every: bool = False) -> Iterator[tuple[tuple[str, int], Quantity]]:
-    """Each name with its figure; one figure is said of all names, or of the phrase as a whole."""
-    if len(named) == len(group):
-        yield from zip(named, group, strict=True)
-    elif len(group) == 1 and every:
-        for one in named:
-            yield one, group[0]
-    elif len(group) == 1 and named:
-        yield named[-1], group[0]
-    elif len(named) == 1:
-        for q in group:
-            yield named[0], q
-
-
-def names(phrase: str, at: int, money: bool = False) -> list[tuple[str, int]]:
-    """The indicators that a phrase names, with where each begins; coordinated ones share the last one's head."""
-    lead = words.OPENING.match(phrase)
-    skip = lead.end() if lead else 0
-    if aside := _ASIDE.match(phrase, skip):
-        skip = aside.end()
-    if money and (spent := words.MONEY_WORKS.match(phrase, skip)):
-        skip = spent.end()
-    bare = _TAIL.sub("", phrase[skip:].rstrip("（(《 "))
-    if not 2 <= len(bare) <= _GREATEST_NAME or not re.search(r"[\u4e00-\u9fffA-Z]{2}", bare):
-        return []
-    parts = _AND.split(bare)
-    if len(parts) == 1:
-        return [(bare, at + skip)]
-    if any(words.BUILT.search(part) for part in parts[:-1]) and not parts[-1].startswith("新增"):
-        return []
-    head = words.HEADS.search(parts[-1])
-    named, where = [], at + skip
-    for part in parts:
-        if part:
-            named.append((part if not head or words.HEADS.search(part) else part + head[0], where))
-        where += len(part) + 1
-    return named

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ingest.extract import _indicators as words
 from ingest.extract._context import About
 from ingest.extract._frames import Frame
-from ingest.extract._measures import Measure
+from ingest.extract._measure import Measure
 from kb.model import Passage
 from kb.values import DateMention, dates
 

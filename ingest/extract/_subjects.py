@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ingest.extract import _indicators as words
 from ingest.extract._clauses import paragraph_before
 from ingest.extract._draft import Draft, Mention
-from ingest.extract._measures import Measure
+from ingest.extract._measure import Measure
 from kb.model import Passage
 from kb.vocabulary import PLACES, SPATIAL
 

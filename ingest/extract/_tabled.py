@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract._draft import Draft
-from ingest.extract._measures import Measure
+from ingest.extract._measure import Measure
 from ingest.extract._subjects import places_in
 from ingest.segment import cells
 from kb.model import Span

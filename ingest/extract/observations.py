@@ -13,7 +13,8 @@ from itertools import zip_longest
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._frames import Frame, frames
-from ingest.extract._measures import Measure, joined, measures
+from ingest.extract._measure import Measure, joined
+from ingest.extract._measures import measures
 from ingest.extract._periods import Calendar
 from ingest.extract._registry import extractor
 from ingest.extract._subjects import Subject, coordinated, places_in

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.extract import extract
-from ingest.extract._measures import joined, measures
+from ingest.extract._measure import joined
+from ingest.extract._measures import measures
 from ingest.read import Marked, ReadText
 from kb.gazetteer import describe
 from kb.model import Extraction
