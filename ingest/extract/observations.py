@@ -151,6 +151,6 @@ def _add(draft: Draft, m: Measure, name: str, where: int, place: str, period: st
     for word, value in values.items():
         if value is not None:
             draft.describe(key, word, value, start, end, by=by)
-    confidence = 0.85 if m.exact else 0.8
+    confidence = 0.8 if m.exact else 0.75
     draft.state(key, "OF", indicator, start, end, by=by, confidence=confidence)
     draft.state(key, "ABOUT", place, start, end, by=by, confidence=confidence)
