@@ -17,4 +17,5 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "projects": ("Project", "LINKS", "CONCERNS"),
     "observations": ("Observation", "Indicator", "OF", "ABOUT"),
     "mechanisms": ("ADDRESSES",),
+    "english": ("PART_OF", "Policy", "COVERS", "Observation", "Indicator", "OF", "ABOUT"),
 }

@@ -43,6 +43,7 @@ ORDER = (
     "projects",
     "observations",
     "mechanisms",
+    "english",
 )
 
 
