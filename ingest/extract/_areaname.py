@@ -61,6 +61,11 @@ _NEEDS_PLACE = frozenset(
         "都市区",
         "合作园",
         "合作产业园",
+        "合作示范园",
+        "合作示范园区",
+        "旅游带",
+        "文化带",
+        "文旅带",
     ]
 )
 _PLACED_ONLY = _NEEDS_PLACE | frozenset(
@@ -69,12 +74,16 @@ _PLACED_ONLY = _NEEDS_PLACE | frozenset(
     if e.kind in ("free-trade", "bonded", "high-tech", "development") or e.label in ("MetroArea", "CityCluster") or w == "协同发展区"
 )
 _TOPIC_KINDS = ("demonstration", "pilot", "cooperation")
-_CORRIDOR = re.compile(r"(?:科创|创新|产业|科技|文化旅游|经济)$")
+_CORRIDOR = re.compile(r"(?:科创|创新|产业|科技|旅游|文旅|经济|工业|制造业?|智造|农业|人才|数字|开放|生态|绿色|能源|装备|创业|康养|知识产权)$")
 _DIRECTED = re.compile(
     "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]{1,3}(?:东北|西北|东南|西南|[东南西北中])(?![京安宁昌平阳])"
 )
+_TOPIC = re.compile("(?:美丽|平安|法治|健康|数字|智慧|信用|诚信|幸福|文明|和谐|绿色|清廉|书香|无废|海绵|活力|质量)$")
+"""Before a place and 示范区: what is to be shown there, and no zone by that name (美丽甲省示范区)."""
+_NAMED_BY = frozenset("山河江湖海川州城阳岭滩坪坝桥港湾岛原泉溪水堡庄镇峰屿浦洲塘沟沙店屯营寨村河井集潭岗坡峡谷墩埠渡陵")
+"""What names of little places end in: no verb does before a zone (激励高新区)."""
 _WATER = re.compile(
-    r"(?:沿|环|泛)?[\u4e00-\u9fff]{1,3}[江河湖海湾淮]|沿[黄江海湖淮河]|[\u4e00-\u9fff]{1,3}[江河湖海](?:[—-][\u4e00-\u9fff]{1,3}[江河])?"
+    r"(?:沿|环|泛)?[\u4e00-\u9fff]{1,3}[江河湖海湾淮]|沿[黄江海湖淮河]|[\u4e00-\u9fff]{1,3}[江河湖海](?:[—–－-][\u4e00-\u9fff]{1,3}[江河])?(?:[上中下]游)?"
 )
 _TRACK = re.compile(r"(?:通道|铁路|客专|高铁|高速|公路|航道|管廊|线路|交通|输电|供水|水|油气|物流|运输)$")
 _UPPER = ("省", "市", "自治区")
@@ -142,7 +151,7 @@ def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) 
 def _quoted(text: str, quote: tuple[int, int], end: int, word: str, ending: Ending, floor: int) -> list[Found]:
     """“甲乙丙”城市群, and the items before it of the same shape."""
     inside = text[quote[0] : quote[1]]
-    if re.search(r"[，。；、]", inside) or (ending.label == "Zone" and not proper(inside)):
+    if re.search(r"[，。；、]", inside) or (ending.label != "Zone" and re.search(r"[\d·.]", inside)) or (ending.label == "Zone" and not proper(inside)):
         return []
     found = [Found(quote[0], end, inside + word, ending, placed=True)]
     at = quote[0] - 1
@@ -208,7 +217,9 @@ def _accept(
         return _make(text, begin - len(own), end, ending, placed=bool(inner)) if river else None
     if word == "产业园" and not _joint(text, first, begin, inner, province):
         return None
-    if word == "科技园" and "—" not in own and partners_of(own[:2], province) is None:
+    if word == "科技园" and not (re.search("[—–－-]", own) or partners_of(own[:2], province) or (inner and inner[0].label == "Zone")):
+        return None
+    if inner and ending.kind in _TOPIC_KINDS and own == text[inner[0].start : inner[0].end] and _TOPIC.search(text, max(0, first - 4), first):
         return None
     if inner:
         rest = text[inner[-1].end : begin]
@@ -249,7 +260,9 @@ def _initialled(own: str, ending: Ending, province: str | None) -> bool:
     if _DIRECTED.match(own):
         return True
     if ending.kind in ("high-tech", "development", "bonded"):
-        short = 2 <= len(own) <= 4 and len(proper(own)) == len(own) and own.isalpha()
+        short = 2 <= len(own) <= 4 and len(proper(own)) == len(own) and own.isalpha() and own[-1] in _NAMED_BY
+        row = proper(own)
+        short = short or (3 <= len(row) <= 5 and own.startswith(row) and all(map(may_be_city, row)))
         return short or any(own[:n] in _divisions() for n in (4, 3)) or (own[:2] in _divisions() and not proper(own[2:]))
     own = _MODIFIER_END.sub("", own)
     row = proper(own)
@@ -332,7 +345,7 @@ def _before(draft: Draft, last: Mention, floor: int) -> list[Mention]:
         if (
             k.end < at
             and draft.text[at - 1] in "、和与及"
-            and not (draft.text[k.end - 1] in "区县" and draft.text[last.end - 1] not in "区县")
+            and not (draft.text[k.end - 1] in "市区县" and draft.text[last.end - 1] not in "市区县")
             and (not rest or (len(rest) <= 4 and len(proper(rest)) == len(rest) and rest.isalpha()))
         ):
             found.append(Mention(k.start, at - 1, k.key))
