@@ -73,14 +73,18 @@ _PLACED_ONLY = _NEEDS_PLACE | frozenset(
     for w, e in ENDINGS.items()
     if e.kind in ("free-trade", "bonded", "high-tech", "development") or e.label in ("MetroArea", "CityCluster") or w == "协同发展区"
 )
+_OF_TOWNS = ("high-tech", "development", "bonded")
+_BODY = re.compile("[^，。；：、的《》]{0,8}?(?:研究院|研究所|研究中心|博物馆|学院|大学|集团|公司|银行|学会|协会)")
 _TOPIC_KINDS = ("demonstration", "pilot", "cooperation")
-_CORRIDOR = re.compile(r"(?:科创|创新|产业|科技|旅游|文旅|经济|工业|制造业?|智造|农业|人才|数字|开放|生态|绿色|能源|装备|创业|康养|知识产权)$")
+_CORRIDOR = re.compile(
+    r"(?:科创|创新|产业|科技|旅游|文旅|经济|工业|制造业?|智造|农业|人才|数字|开放|生态|绿色|能源|装备|创业|康养|知识产权)$"
+)
 _DIRECTED = re.compile(
     "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]{1,3}(?:东北|西北|东南|西南|[东南西北中])(?![京安宁昌平阳])"
 )
 _TOPIC = re.compile("(?:美丽|平安|法治|健康|数字|智慧|信用|诚信|幸福|文明|和谐|绿色|清廉|书香|无废|海绵|活力|质量)$")
 """Before a place and 示范区: what is to be shown there, and no zone by that name (美丽甲省示范区)."""
-_NAMED_BY = frozenset("山河江湖海川州城阳岭滩坪坝桥港湾岛原泉溪水堡庄镇峰屿浦洲塘沟沙店屯营寨村河井集潭岗坡峡谷墩埠渡陵")
+_NAMED_BY = frozenset("涧冈山河江湖海川州城阳岭滩坪坝桥港湾岛原泉溪水堡庄镇峰屿浦洲塘沟沙店屯营寨村河井集潭岗坡峡谷墩埠渡陵")
 """What names of little places end in: no verb does before a zone (激励高新区)."""
 _WATER = re.compile(
     r"(?:沿|环|泛)?[\u4e00-\u9fff]{1,3}[江河湖海湾淮]|沿[黄江海湖淮河]|[\u4e00-\u9fff]{1,3}[江河湖海](?:[—–－-][\u4e00-\u9fff]{1,3}[江河])?(?:[上中下]游)?"
@@ -108,6 +112,8 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if ending.kind == "free-trade" and SECTION.match(text, end):
         return []
     known = draft.mentions_in(max(floor, begin - 48), end, SPATIAL)
+    if ending.label == "CityCluster" and body(text, end):
+        return []
     covering = next((k for k in draft.mentions_in(max(floor, begin - 24), end, SPATIAL) if k.end == end), None)
     if covering is not None:
         return _longer(draft, covering, end, ending, floor)
@@ -133,7 +139,9 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if ending.label != "Zone":
         inner = _beside(text, inner)
     first = _begin(text, start, begin, inner)
-    made = _accept(text, first, begin, end, ending, word, inner, province)
+    listed = first > floor and text[first - 1] == "、" and 2 <= begin - first <= 4 and ending.kind in _OF_TOWNS
+    plain = listed and not inner and proper(text[first:begin]) == text[first:begin] and text[first:begin].isalpha()
+    made = _make(text, first, end, ending, placed=True) if plain else _accept(text, first, begin, end, ending, word, inner, province)
     if made is None:
         return []
     shared = word in _SHARED and inner and inner[-1].start == first and inner[-1].end == begin
@@ -151,7 +159,11 @@ def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) 
 def _quoted(text: str, quote: tuple[int, int], end: int, word: str, ending: Ending, floor: int) -> list[Found]:
     """“甲乙丙”城市群, and the items before it of the same shape."""
     inside = text[quote[0] : quote[1]]
-    if re.search(r"[，。；、]", inside) or (ending.label != "Zone" and re.search(r"[\d·.]", inside)) or (ending.label == "Zone" and not proper(inside)):
+    if (
+        re.search(r"[，。；、]", inside)
+        or (ending.label != "Zone" and re.search(r"[\d·.]", inside))
+        or (ending.label == "Zone" and not proper(inside))
+    ):
         return []
     found = [Found(quote[0], end, inside + word, ending, placed=True)]
     at = quote[0] - 1
@@ -219,12 +231,24 @@ def _accept(
         return None
     if word == "科技园" and not (re.search("[—–－-]", own) or partners_of(own[:2], province) or (inner and inner[0].label == "Zone")):
         return None
-    if inner and ending.kind in _TOPIC_KINDS and own == text[inner[0].start : inner[0].end] and _TOPIC.search(text, max(0, first - 4), first):
+    if (
+        inner
+        and ending.kind in _TOPIC_KINDS
+        and own == text[inner[0].start : inner[0].end]
+        and _TOPIC.search(text, max(0, first - 4), first)
+    ):
         return None
     if inner:
         rest = text[inner[-1].end : begin]
-        if _LEVEL.search(rest) or (
-            len(inner) == 1 and inner[0].label in AREAS and ending.kind in ("high-tech", "development", "cooperation") and not proper(rest)
+        if (
+            _LEVEL.search(rest)
+            or (ending.kind in _OF_TOWNS and not proper(rest) and len(inner) == 1 and _province(inner[0]))
+            or (
+                len(inner) == 1
+                and inner[0].label in AREAS
+                and ending.kind in ("high-tech", "development", "cooperation")
+                and not proper(rest)
+            )
         ):
             return None
         tail = _past_upper(text, first, begin, inner)
@@ -259,11 +283,9 @@ def _initialled(own: str, ending: Ending, province: str | None) -> bool:
         return partners_of(own[:2], province) is not None
     if _DIRECTED.match(own):
         return True
-    if ending.kind in ("high-tech", "development", "bonded"):
+    if ending.kind in _OF_TOWNS:
         short = 2 <= len(own) <= 4 and len(proper(own)) == len(own) and own.isalpha() and own[-1] in _NAMED_BY
-        row = proper(own)
-        short = short or (3 <= len(row) <= 5 and own.startswith(row) and all(map(may_be_city, row)))
-        return short or any(own[:n] in _divisions() for n in (4, 3)) or (own[:2] in _divisions() and not proper(own[2:]))
+        return short or _row(own) or any(own[:n] in _divisions() for n in (4, 3)) or (own[:2] in _divisions() and not proper(own[2:]))
     own = _MODIFIER_END.sub("", own)
     row = proper(own)
     if not own.startswith(row) or (ending.label == "Zone" and ending.kind != "corridor"):
@@ -280,6 +302,17 @@ def _divisions() -> frozenset[str]:
     return frozenset(name for d in divisions().values() for name in (d.name, d.short))
 
 
+def _province(place: Mention) -> bool:
+    """Is it a province, which has no zone of a town's kind: 甲省高新区 are all of them?"""
+    return place.label == "Province" and divisions()[place.key.partition(":")[2]].name[-1] in "省区"
+
+
+def _row(own: str) -> bool:
+    """Is it three initials of cities or more, and behind them only generic words: 甲乙丙国家?"""
+    size = next((n for n, c in enumerate(own) if not may_be_city(c)), len(own))
+    return 3 <= size <= 6 and not proper(own[size:])
+
+
 def _described(own: str, ending: Ending) -> bool:
     return ending.kind != "corridor" or bool(_CORRIDOR.search(own))
 
@@ -287,6 +320,8 @@ def _described(own: str, ending: Ending) -> bool:
 def _stands(own: str, ending: Ending) -> bool:
     """Is `own`, which names no known place, still a name of its own and no topic?"""
     rest = proper(own)
+    if ending.kind in _TOPIC_KINDS and _row(own):
+        return True
     if len(rest) < 2:
         return False
     if ending.kind in _TOPIC_KINDS:
@@ -351,6 +386,11 @@ def _before(draft: Draft, last: Mention, floor: int) -> list[Mention]:
             found.append(Mention(k.start, at - 1, k.key))
             at = k.start
     return found
+
+
+def body(text: str, end: int) -> bool:
+    """Is a region's name that ends at `end` only what a body has in its own: 甲流域研究院?"""
+    return bool(_BODY.match(text, end))
 
 
 def overlapping(draft: Draft, start: int, end: int) -> list[Mention]:

@@ -39,9 +39,7 @@ _WORKS = re.compile(
     "(?:发展|布局|抓好|抓实|抓紧|建设|建好|打造|培育|壮大|做强|做优|做大|做精|推进|推动|实施|引进|承接|扩大|提升|突破|深耕|主攻|开发|生产|形成|建成|拓展|延伸|聚焦|巩固|新建|续建)"
 )
 """What places do under a heading that names the chain: no word of a part is needed there."""
-_CONTINUES = re.compile(
-    rf"(?:但|但可|并|也|同时|亦|则|还|仍)(?:可|应|要|将)?(?:在[^，。；、]{{2,12}}?)?(?={_SURE}|提供|参与|承接)"
-)
+_CONTINUES = re.compile(rf"(?:但|但可|并|也|同时|亦|则|还|仍)(?:可|应|要|将)?(?:在[^，。；、]{{2,12}}?)?(?={_SURE}|提供|参与|承接)")
 """A clause that goes on about the places of the one before it: 但可在甲环节提供配套."""
 _SITED = re.compile(
     r"(?:已|均|主要|重点|集中|先后|大多)*(?:落户|落地|落子|落在|布局(?:在|于)|集聚(?:在|于)|分布(?:在|于)|集中(?:在|于)|位于|坐落(?:在|于)|布点)"
