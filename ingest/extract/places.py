@@ -31,7 +31,7 @@ _CITED = re.compile(r".+[,，]\s?(?:19|20)\d{2}[a-z]?\s*$")
 """An author and a year in a scholarly text: a body that is cited is no place that is spoken of."""
 
 
-@extractor("places", version=1)
+@extractor("places", version=2)
 def places(draft: Draft) -> None:
     """Add the places and known areas that the document names."""
     about = draft.context.about

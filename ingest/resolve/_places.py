@@ -171,7 +171,11 @@ class _State:
             if not 0 <= other < len(self.matches):
                 continue
             m = self.matches[other]
-            if m.surface in words().weak and not (other < i and self.last is not None and self.last.start == m.start):
+            if (
+                m.surface in words().weak
+                and not (other < i and self.last is not None and self.last.start == m.start)
+                and not _COUNTIES.match(self.text, m.end)
+            ):
                 continue  # no company, unless it has found some itself
             between = self.text[m.end : match.start] if other < i else self.text[match.end : m.start]
             certain = len(m.keys) == len(match.keys) == 1
