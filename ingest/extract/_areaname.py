@@ -8,20 +8,18 @@ first place it names, must keep something of its own. Lists share an ending
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._found import Found
 from ingest.extract._generic import proper
 from ingest.extract._names import bracketed_before, quoted_before, run_before
+from ingest.extract._ownname import OF_TOWNS, TOPIC_KINDS, described, initialled, is_province, joint, stands
 from ingest.extract._sections import SECTION, sections
 from ingest.extract._zones import ENDINGS, Ending, goes_on
-from kb.gazetteer import divisions
-from kb.gazetteer.initials import customary, may_be_city, may_be_initial, partners_of
+from kb.gazetteer.initials import may_be_city, may_be_initial, partners_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _MODIFIER = re.compile(r"(?:现代化|国际化|广域|首都|中国|国家|环|泛|沿|大|新|西部)*")
-_MODIFIER_END = re.compile(r"(?:现代化|国际化|国家级)$")
 _RIVER = re.compile(r"[江河湖溪水淮]$")
 _CARE = re.compile(r"^(?:保护|治理|整治|修复|开发)")
 _LEVEL = re.compile(r"^(?:省级|市级|区级|县级|各级|各类)")
@@ -61,6 +59,11 @@ _NEEDS_PLACE = frozenset(
         "都市区",
         "合作园",
         "合作产业园",
+        "合作示范园",
+        "合作示范园区",
+        "旅游带",
+        "文化带",
+        "文旅带",
     ]
 )
 _PLACED_ONLY = _NEEDS_PLACE | frozenset(
@@ -68,14 +71,9 @@ _PLACED_ONLY = _NEEDS_PLACE | frozenset(
     for w, e in ENDINGS.items()
     if e.kind in ("free-trade", "bonded", "high-tech", "development") or e.label in ("MetroArea", "CityCluster") or w == "协同发展区"
 )
-_TOPIC_KINDS = ("demonstration", "pilot", "cooperation")
-_CORRIDOR = re.compile(r"(?:科创|创新|产业|科技|文化旅游|经济)$")
-_DIRECTED = re.compile(
-    "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]{1,3}(?:东北|西北|东南|西南|[东南西北中])(?![京安宁昌平阳])"
-)
-_WATER = re.compile(
-    r"(?:沿|环|泛)?[\u4e00-\u9fff]{1,3}[江河湖海湾淮]|沿[黄江海湖淮河]|[\u4e00-\u9fff]{1,3}[江河湖海](?:[—-][\u4e00-\u9fff]{1,3}[江河])?"
-)
+_BODY = re.compile("[^，。；：、的《》]{0,8}?(?:研究院|研究所|研究中心|博物馆|学院|大学|集团|公司|银行|学会|协会)")
+_TOPIC = re.compile("(?:美丽|平安|法治|健康|数字|智慧|信用|诚信|幸福|文明|和谐|绿色|清廉|书香|无废|海绵|活力|质量)$")
+"""Before a place and 示范区: what is to be shown there, and no zone by that name (美丽甲省示范区)."""
 _TRACK = re.compile(r"(?:通道|铁路|客专|高铁|高速|公路|航道|管廊|线路|交通|输电|供水|水|油气|物流|运输)$")
 _UPPER = ("省", "市", "自治区")
 _LONGEST = 22
@@ -99,6 +97,8 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if ending.kind == "free-trade" and SECTION.match(text, end):
         return []
     known = draft.mentions_in(max(floor, begin - 48), end, SPATIAL)
+    if ending.label == "CityCluster" and body(text, end):
+        return []
     covering = next((k for k in draft.mentions_in(max(floor, begin - 24), end, SPATIAL) if k.end == end), None)
     if covering is not None:
         return _longer(draft, covering, end, ending, floor)
@@ -112,7 +112,7 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
         if bracket is not None and bracket >= floor:
             return [_make(text, bracket, end, ending, placed=True)]
         nickname = quoted_before(text, start, 8)
-        if nickname is not None and start < begin and word != "流域" and _described(text[start:begin], ending):
+        if nickname is not None and start < begin and word != "流域" and described(text[start:begin], ending):
             name = text[nickname[0] : nickname[1]] + text[start:end]
             return [Found(nickname[0], end, name, ending, placed=True)]
     inner = [k for k in known if k.start >= start and k.end <= begin]
@@ -124,7 +124,9 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if ending.label != "Zone":
         inner = _beside(text, inner)
     first = _begin(text, start, begin, inner)
-    made = _accept(text, first, begin, end, ending, word, inner, province)
+    listed = first > floor and text[first - 1] == "、" and 2 <= begin - first <= 4 and ending.kind in OF_TOWNS
+    plain = listed and not inner and proper(text[first:begin]) == text[first:begin] and text[first:begin].isalpha()
+    made = _make(text, first, end, ending, placed=True) if plain else _accept(text, first, begin, end, ending, word, inner, province)
     if made is None:
         return []
     shared = word in _SHARED and inner and inner[-1].start == first and inner[-1].end == begin
@@ -142,7 +144,11 @@ def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) 
 def _quoted(text: str, quote: tuple[int, int], end: int, word: str, ending: Ending, floor: int) -> list[Found]:
     """“甲乙丙”城市群, and the items before it of the same shape."""
     inside = text[quote[0] : quote[1]]
-    if re.search(r"[，。；、]", inside) or (ending.label == "Zone" and not proper(inside)):
+    if (
+        re.search(r"[，。；、]", inside)
+        or (ending.label != "Zone" and re.search(r"[\d·.]", inside))
+        or (ending.label == "Zone" and not proper(inside))
+    ):
         return []
     found = [Found(quote[0], end, inside + word, ending, placed=True)]
     at = quote[0] - 1
@@ -206,79 +212,36 @@ def _accept(
         own = _CARE.sub("", own)
         river = _RIVER.search(own) and 2 <= len(own) <= 4 and proper(own[:-1])
         return _make(text, begin - len(own), end, ending, placed=bool(inner)) if river else None
-    if word == "产业园" and not _joint(text, first, begin, inner, province):
+    if word == "产业园" and not joint(text, first, begin, inner, province):
         return None
-    if word == "科技园" and "—" not in own and partners_of(own[:2], province) is None:
+    if word == "科技园" and not (re.search("[—–－-]", own) or partners_of(own[:2], province) or (inner and inner[0].label == "Zone")):
+        return None
+    if (
+        inner
+        and ending.kind in TOPIC_KINDS
+        and own == text[inner[0].start : inner[0].end]
+        and _TOPIC.search(text, max(0, first - 4), first)
+    ):
         return None
     if inner:
         rest = text[inner[-1].end : begin]
-        if _LEVEL.search(rest) or (
-            len(inner) == 1 and inner[0].label in AREAS and ending.kind in ("high-tech", "development", "cooperation") and not proper(rest)
+        if (
+            _LEVEL.search(rest)
+            or (ending.kind in OF_TOWNS and not proper(rest) and len(inner) == 1 and is_province(inner[0]))
+            or (
+                len(inner) == 1
+                and inner[0].label in AREAS
+                and ending.kind in ("high-tech", "development", "cooperation")
+                and not proper(rest)
+            )
         ):
             return None
         tail = _past_upper(text, first, begin, inner)
         whole = text[first:end] if tail != first else None
         return Found(tail, end, text[tail:end], ending, whole, True)
     if word in _PLACED_ONLY and not own.startswith(("首都", "现代化首都")):
-        return _make(text, first, end, ending, placed=True) if _initialled(own, ending, province) else None
-    return _make(text, first, end, ending, placed=False) if _stands(own, ending) else None
-
-
-def _joint(text: str, first: int, begin: int, inner: list[Mention], province: str | None) -> bool:
-    """Are the owners of a park two places and nothing else: 甲乙产业园, 甲市—乙市产业园?"""
-    own = text[first:begin]
-    if len(own) == 2 and not (inner and inner[0].end - inner[0].start == 2):
-        return all(map(customary, own)) or partners_of(own, province) is not None
-    return (
-        len(inner) == 2
-        and text[inner[0].end : inner[1].start] in ("", "—", "-", "－")
-        and inner[0].start == first
-        and inner[1].end == begin
-    )
-
-
-def _initialled(own: str, ending: Ending, province: str | None) -> bool:
-    """Does `own`, which holds no place that was read, still say where it lies?
-
-    By the initials of cities (甲乙都市圈, 甲乙生态经济带) or of partners before a park, a part of a
-    province (甲西南协同发展区), a water (沿甲江经济带), a county's name or a short one of its own
-    before the zone of a town (甲山经开区).
-    """
-    if ending.kind == "cooperation":
-        return partners_of(own[:2], province) is not None
-    if _DIRECTED.match(own):
-        return True
-    if ending.kind in ("high-tech", "development", "bonded"):
-        short = 2 <= len(own) <= 4 and len(proper(own)) == len(own) and own.isalpha()
-        return short or any(own[:n] in _divisions() for n in (4, 3)) or (own[:2] in _divisions() and not proper(own[2:]))
-    own = _MODIFIER_END.sub("", own)
-    row = proper(own)
-    if not own.startswith(row) or (ending.label == "Zone" and ending.kind != "corridor"):
-        return False
-    if ending.label == "CityCluster" and _WATER.fullmatch(row):
-        return True
-    known = sum(map(may_be_city, row))
-    return 2 <= len(row) <= 6 and (known == len(row) or (len(row) > 3 and known >= len(row) - 1 and all(map(may_be_initial, row))))
-
-
-@cache
-def _divisions() -> frozenset[str]:
-    """Names and short names of all divisions."""
-    return frozenset(name for d in divisions().values() for name in (d.name, d.short))
-
-
-def _described(own: str, ending: Ending) -> bool:
-    return ending.kind != "corridor" or bool(_CORRIDOR.search(own))
-
-
-def _stands(own: str, ending: Ending) -> bool:
-    """Is `own`, which names no known place, still a name of its own and no topic?"""
-    rest = proper(own)
-    if len(rest) < 2:
-        return False
-    if ending.kind in _TOPIC_KINDS:
-        return own.startswith(rest) and len(rest) <= 6
-    return _described(own, ending)
+        return _make(text, first, end, ending, placed=True) if initialled(own, ending, province) else None
+    return _make(text, first, end, ending, placed=False) if stands(own, ending) else None
 
 
 def _past_upper(text: str, first: int, begin: int, inner: list[Mention]) -> int:
@@ -332,12 +295,17 @@ def _before(draft: Draft, last: Mention, floor: int) -> list[Mention]:
         if (
             k.end < at
             and draft.text[at - 1] in "、和与及"
-            and not (draft.text[k.end - 1] in "区县" and draft.text[last.end - 1] not in "区县")
+            and not (draft.text[k.end - 1] in "市区县" and draft.text[last.end - 1] not in "市区县")
             and (not rest or (len(rest) <= 4 and len(proper(rest)) == len(rest) and rest.isalpha()))
         ):
             found.append(Mention(k.start, at - 1, k.key))
             at = k.start
     return found
+
+
+def body(text: str, end: int) -> bool:
+    """Is a region's name that ends at `end` only what a body has in its own: 甲流域研究院?"""
+    return bool(_BODY.match(text, end))
 
 
 def overlapping(draft: Draft, start: int, end: int) -> list[Mention]:

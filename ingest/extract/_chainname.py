@@ -116,8 +116,12 @@ _QUALITY = "|".join(
 )
 _TAIL = re.compile(rf"(?P<list>等)?(?P<count>\d+|[一二三四五六七八九十两百]+)?(?P<measure>个|条|大|类)?(?P<quality>(?:{_QUALITY})*+)$")
 _SELECTED = re.compile(
-    rf"(?:全部|成功|均|先后|双双|分别)*(?:入选|列入|纳入|进入|跻身|入围|获评|获批|创成|成为)(?:了|为)?(?:首批)?(?:{_QUALITY})*+$"
+    rf"(?:等?(?:[\d两三四五六七八九十]+[个大])?(?:产业|行业|领域))?(?:全部|成功|均|先后|双双|分别|共同|同时|再次|顺利|已|又|被|拟)*"
+    rf"(?:入选|列入|纳入|进入|跻身|入围|获评|获批|创成|成为|晋级|晋升|上榜|入列|认定为|评为|升级为|发展为|发展成|打造成|培育成|建设成)(?:了|为)?(?:首批)?(?:{_QUALITY})*+$"
 )
+_KIND_OF = re.compile(r"(?<=等)(?!产业)[\u4e00-\u9fff]{2,10}$")
+"""What the items of a list are, behind 等, before the ending: 甲、乙等丙装备产业链."""
+_NO_KIND = re.compile("企业|公司|集团|项目|龙头|院校|高校|机构|平台|城市|地区|国家|园区|单位|[省市县区镇乡村盟旗州地国]$")
 _LED = re.compile(
     r"以(?P<what>[\u4e00-\u9fffA-Za-z、]{2,40}?)(?:等)?(?:产业)?为(?:主导|核心|重点|支柱|特色|主体|龙头|引领|代表|主)(?:产业)?的[\u4e00-\u9fff]{0,8}$"
 )
@@ -126,15 +130,21 @@ _LEAD = re.compile(
 )
 _SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美|林格尔|静|硕)")
 _BAD = re.compile(
-    r"[，。；：！？\s\d%（）()+＋]|[链区市县村镇乡园]$|供应链|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
+    r"[，。；：！？\s\d%（）()+＋]|[链区市县村镇乡园]$|供应链|(?:工作|需求|任务|问题|目标|战略|短板|会议|环节)$|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
 )
 _NOT_AFTER = re.compile(
-    r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|向(?:上|下|中高端|高端|价值)|接|群|联盟|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|发展示范区|党|化|项目|金融|合作|配套|协作|分工|网络"
+    r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|接|群|联盟|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|发展示范区|党|化|项目|金融|合作|配套|协作|分工|网络|座谈|会议|大会|论坛|研讨|推介|峰会|洽谈"
 )
 _BARE_BAD = re.compile(
     r"(?:创新|学科|节点|算力|绿算|智算|城市|机场|港口|港|优品|产品|单|教育|人才|高校|医院|大学|景区|门店|品牌|创|机组|电站|油气|计算|服务器|卫星)$"
 )
 _NICKNAME = re.compile(r"[“‘][\u4e00-\u9fff]{2,8}[”’](?=[\u4e00-\u9fff]{2})")
+_BEHIND = re.compile("，?(?:分别(?:是|为)|即|包括|涵盖|主要(?:是|有|包括)|：|——|[（(](?!以下|简称)(?:即|包括)?)")
+_BEHIND_END = re.compile("[，。；）)\n]")
+_COUNTED = re.compile(
+    r"(?:[\d两二三四五六七八九十]+(?:[大条个]|多个)|重点|主导|支柱|优势|特色)[\u4e00-\u9fff]{0,8}(?:产业链条?|集群|产业群|产业带)$"
+)
+_VERBAL = re.compile("推进|加快|实现|打造|建设|培育|壮大|提升|完善|形成|延伸|推动|促进|加强|落实|增长|产值|负责|牵头|[做建][强优大]")
 _LONGEST = 16
 
 
@@ -158,12 +168,20 @@ def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[I
     """The industries before an ending at `begin`, in order of the text; `known` are place mentions before it."""
     led = _LED.search(text, max(floor, begin - 60), begin)
     if led is not None:
-        return _cut(text, *led.span("what"), known)
+        found = _cut(text, *led.span("what"), known)
+        if found:
+            return found
     run = run_before(text, begin, known, floor, listed=True)
     selected = _SELECTED.search(text, run.left, begin)
     if selected is not None:
         end = selected.start()
         return _cut(text, run_before(text, end, known, floor, listed=True).start, end, known)
+    kind_of = _KIND_OF.search(text, run.start - 1, begin) if run.start > run.left else None
+    if kind_of is not None and not _NO_KIND.search(kind_of[0]):
+        head = run.start - 1
+        found = _cut(text, run_before(text, head, known, floor, listed=True).start, head, known)
+        if len(found) > 1:
+            return found
     tail = _TAIL.search(text, run.left, begin)
     if tail is not None and tail["quality"] and text[tail.start("quality") - 1] in "”’":
         return []
@@ -177,6 +195,17 @@ def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[I
 def item_of(text: str, start: int, end: int) -> Item | None:
     """The span as one industry; None if it is none."""
     return _item(text, start, end, ())
+
+
+def items_behind(text: str, end: int, known: Sequence[Mention], ceiling: int) -> list[Item]:
+    """The industries of a list behind the ending that ends at `end`: 三条产业链，分别是甲、乙和丙; none unless every item is one."""
+    opens = _BEHIND.match(text, end)
+    closes = _BEHIND_END.search(text, opens.end(), min(ceiling, opens.end() + 120)) if opens is not None else None
+    if opens is None or closes is None or not _COUNTED.search(text, max(0, end - 24), end):
+        return []
+    found = _cut(text, opens.end(), closes.start(), known)
+    cuts = len(_SPLIT.findall(text, opens.end(), closes.start())) + 1
+    return found if len(found) == cuts > 1 and not any(_VERBAL.search(i.industry) for i in found) else []
 
 
 def bare(item: Item) -> bool:
@@ -229,11 +258,16 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
         start = nicknamed.end()
     while start < end and text[start] in "“‘”’":
         start += 1
+    named = next((k for k in known if k.start > start and k.end < end and k.end - k.start > 1 and text[k.start - 1] not in "（("), None)
+    if named is not None and not any(k.start == start for k in known):
+        start = named.start
     for k in known:
         if k.start == start and k.end <= end:
             places.append(k)
             start = k.end
-            while start < end and text[start] in "”’省市县区":
+            while start < end and (
+                text[start] in "”’省市县区" or (text[start] in "—–－-与及" and any(o.start == start + 1 for o in known))
+            ):
                 start += 1
     while end > start and text[end - 1] in "”’“‘":
         end -= 1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ingest.extract._areaname import overlapping
+from ingest.extract._areaname import body, overlapping
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import lists
 from kb import identity
@@ -17,10 +17,10 @@ from kb.vocabulary import AREAS, PLACES
 
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新"
 _DIRECTION = re.compile(
-    rf"(?<![{_PROVINCES}])[{_PROVINCES}]{{0,2}}(?:(?<!江)苏|浙|皖|闽|赣|鲁|豫|鄂|湘|粤|桂|(?<![四银汉合永铜自潼宜北])川|黔|滇|(?<!西)藏|陕(?!西)|陇|晋|冀|辽|(?<!内)蒙|渝(?!中)|(?<=[、，。和与及])疆|(?<![新援进入在])疆)"
+    rf"(?<![{_PROVINCES}])[{_PROVINCES}]{{0,2}}(?:(?<!江)苏|浙|皖|闽|赣|鲁|豫|鄂|湘|粤|桂|(?<![四银汉合永铜自潼宜北])川|黔|滇|(?<!西)藏|陕(?!西)|陇|晋|冀|辽|(?<!内)蒙|渝(?!中)|青(?=[南北](?:部?地区|片区))|(?<=[、，。和与及])疆|(?<![新援进入在])疆)"
     r"(?:东西两翼|东西北|东北|西北|东南|西南|中南|中北|[东南西北中])(?:丘陵|山区|沿海|高原)?"
     r"(?:地区|片区|区域|(?!大学|学院|医院|日报|晚报|新闻|网|公司|集团|证券|特|湾|机场|高速|高铁|铁路|城际|客专|线|段|站|港|县|市|州|区|旗|山|河|江|路|街|军|海|亚|中学|城(?!市)|岳|方|京|宁|昌|阳|平|安"
-    r"|土家|自治|半岛|部湾|投|电|能|油|药|钢|煤|北|南|东|西|国|粮|卫|不|通|新区))"
+    r"|土家|自治|半岛|部湾|投|电|能|油|药|钢|煤|北|南|东|西|国|粮|卫|不|通|新区|水资源|水利|引水|调水|供水|输水|灌区|水库|运河|(?:旅游)?大?环线|文化|语|话|方言|民[歌居俗]|音乐|戏|菜|会馆|盆地|输变电|军区|特委|游击))"
 )
 _MIDDLE = re.compile(r"(?<![有相攸机海开公无攻])关中(?!平原城市群)(?=地区|平原|[、，。]|[和与及]|协同|综合|城镇|创新)(?:地区)?")
 _AROUND = re.compile(r"环[\u4e00-\u9fff]{1,3}[湖湾海](?:区域|地区)")
@@ -44,6 +44,10 @@ _LINES = re.compile(r"(?:、[\u4e00-\u9fff]{2,4}){1,8}(?:等\d*[条项]?)?(?:高
 _JOINED = re.compile(
     r"[”’]?(?:深度|区域|产业|全面|全域|加快|经济|高质量|[两三四五六]市)?(?:一体化|同城化|同城|地区|协同发展|城镇群|片区|组团|板块|经济区|旅游区|金三角)"
 )
+_OF_NAME = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?(?:协议|协定|备忘录|公约|宣言|意向书|高新区|高新技术产业开发区|示范区|开发区|自创区|合作区|走廊|合作带)"
+)
+"""What makes a row of initials the beginning of another name."""
 _FEWEST, _MOST = 3, 6
 
 
@@ -54,6 +58,7 @@ def regions(draft: Draft) -> None:
         if (
             overlapping(draft, m.start(), m.end())
             or _LINES.match(text, m.end())
+            or body(text, m.end())
             or (draft.mentions_in(max(0, m.start() - 1), m.end() + 1, PLACES) and _cut(draft, m.start(), m.end()))
         ):
             continue
@@ -108,7 +113,7 @@ def _neighbours(draft: Draft) -> None:
         if not overlapping(draft, *m.span()) and not _named(draft, *m.span()) and all(map(may_be_city, m[0])) and any(map(customary, m[0])):
             _put(draft, "MetroArea" if "同城" in text[m.end() : m.end() + 6] else "CityCluster", m[0], m[0], *m.span(), 0.7)
     for start, end in [*_initialled(draft), *_read_as_initials(draft)]:
-        if not overlapping(draft, start, end):
+        if not overlapping(draft, start, end) and not _OF_NAME.match(text, end):
             twin = end - start == 2 or "同城" in text[end : end + 6]
             _put(draft, "MetroArea" if twin else "CityCluster", text[start:end], text[start:end], start, end, 0.75)
 

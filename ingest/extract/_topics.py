@@ -37,6 +37,13 @@ class Topic:
     end: int
 
 
+def heading_of(text: str, t: Trigger) -> int | None:
+    """Where the text below begins, if the chain that ends at the trigger's end is all that a numbered heading says."""
+    line = text.rfind("\n", 0, t.start) + 1
+    m = _HEADING.match(text, line, min(t.end + 1, len(text)))
+    return m.end() if m is not None and m.start("mark") == t.end else None
+
+
 def topics(draft: Draft, found: Sequence[tuple[Passage, Trigger]]) -> Iterator[Topic]:
     """The headings whose own text, down to the next heading, holds none of the triggers `found`."""
     text = draft.text

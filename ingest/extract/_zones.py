@@ -51,6 +51,7 @@ _TABLE: tuple[Ending, ...] = tuple(
             "新技术产业开发区",
             "国家高新技术产业开发区",
         ),
+        _endings("Zone", "high-tech", "科技园区"),
         _endings("Zone", "development", "经开区", "经济技术开发区", "经济开发区", "经济技术开发区"),
         _endings("Zone", "development", "开发区"),
         _endings("Zone", "development", "工业园区", "工业区", "产业园区"),
@@ -72,6 +73,7 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("Zone", "cooperation", "协作区"),
         _endings("Zone", "cooperation", "合作产业园", "合作园区", "共建产业园", "合作产业园区", "合作园", "共建园区", "共建产业园区"),
         _endings("Zone", "cooperation", "协作产业园", "协作园区", "产业协作园区", "产业协作园", "协作产业园区"),
+        _endings("Zone", "cooperation", "合作示范园", "合作示范园区"),
         _endings("Zone", "cooperation", "科技园"),
         _endings("Zone", "cooperation", "产业园"),
         _endings("Zone", "cooperation", "生态城"),
@@ -81,6 +83,7 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("Zone", "new-area", "产业新城"),
         _endings("Zone", "corridor", "走廊", "大走廊"),
         _endings("Zone", "corridor", "创新带", "产业带", "示范带"),
+        _endings("Zone", "corridor", "旅游带", "文化带", "文旅带"),
         _endings("Zone", "economic", "经济区"),
         _endings("Zone", "economic", "经济协作区", "协同发展区", "融合发展区", "协同创新区", "合作发展区"),
         _endings("Zone", "sub-centre", "城市副中心", "副中心"),
@@ -88,7 +91,7 @@ _TABLE: tuple[Ending, ...] = tuple(
     for e in rows
 )
 ENDINGS: dict[str, Ending] = {e.word: e for e in _TABLE}
-_NOT_AFTER = re.compile("[域划间县级别]|位(?:优势|条件|布局)|协调机制|协作网络")
+_NOT_AFTER = re.compile("(?<=副中心)城市|[域划间县级别]|位(?:优势|条件|布局)|协调机制|协作网络")
 _CARRIES = tuple("动头领来给货有上着去")
 """After 带 they make a verb: 示范带动, 产业带头."""
 

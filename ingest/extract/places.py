@@ -21,11 +21,17 @@ _Name = TypeVar("_Name", Match, Place)
 _BRACKET = re.compile(r"[(（][^()（）\n]{4,1000}[)）]")
 _CIRCLE = re.compile(r"(?<=[\u4e00-\u9fff])都市圈")
 """Where a name ends inside of it."""
+_BYLINE = re.compile(
+    r"(?:新华社|中新社|中新网|中国新闻网|新华网|人民网|央视网|光明网|本报|本社|本网)(?P<from>[\u4e00-\u9fff]{2,6}?)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:专?电|讯)"
+)
+"""Where a report was sent from; nothing is said of that place."""
+_HOUSE = re.compile("(?:国际)?机场|校区|分校")
+"""What a county gives its name to behind that of its city or of a university."""
 _CITED = re.compile(r".+[,，]\s?(?:19|20)\d{2}[a-z]?\s*$")
 """An author and a year in a scholarly text: a body that is cited is no place that is spoken of."""
 
 
-@extractor("places", version=1)
+@extractor("places", version=2)
 def places(draft: Draft) -> None:
     """Add the places and known areas that the document names."""
     about = draft.context.about
@@ -55,14 +61,24 @@ def _spoken(text: str, matches: Sequence[Match]) -> list[Match]:
     """Without the names in brackets that cite works (甲市统计局，2020；乙，2021)."""
     brackets = (m for m in _BRACKET.finditer(text) if all(_CITED.match(part) for part in re.split("[;；]", m[0][1:-1])))
     kept, bracket = list[Match](), next(brackets, None)
+    sent = {i for m in _BYLINE.finditer(text) for i in range(*m.span("from"))}
     for match in matches:
         if any(m.start() < match.end < m.end() for m in _CIRCLE.finditer(text, max(match.end - 3, 0), match.end + 3)):
             continue  # 昌都市 in 南昌都市圈
+        if match.start in sent or (match.form == "county" and _named_after(text, match, kept)):
+            continue
         while bracket is not None and bracket.end() <= match.start:
             bracket = next(brackets, None)
         if bracket is None or match.start < bracket.start():
             kept.append(match)
     return kept
+
+
+def _named_after(text: str, county: Match, before: Sequence[Match]) -> bool:
+    """Is it the name of an airport behind its city's, or of a university's campus: 甲市乙机场, 甲大学乙校区?"""
+    house = _HOUSE.match(text, county.end)
+    behind = (before and before[-1].end == county.start) or text[max(0, county.start - 2) : county.start] in ("大学", "学院")
+    return house is not None and bool(behind)
 
 
 def _outside(taken: Sequence[Place], names: Sequence[_Name]) -> list[_Name]:

@@ -23,8 +23,12 @@ NEAR = 60
 
 _LIST = re.compile(r"[、和与及或至到—–-]|以及")
 
-_COUNTIES = re.compile(r"(?:、[^，。；]{0,20})?等?\d*个?(?:县市|区县|县(?!域))")
+_COUNTIES = re.compile(r"(?:、[^，。；]{0,20})?等?[\d两三四五六七八九十]*个?(?:县市|区县|县(?!域))")
 """What follows a list of counties: 等14个县市."""
+_ZONED = re.compile("(?:国家)?(?:级)?(?:经开区|高新区|综保区|经济(?:技术)?开发区|高新技术产业开发区|综合保税区)")
+"""What zones of a county are called by its name."""
+_LINED = re.compile("(?:高速)?(?:铁路|公路)|高铁|高速|城际")
+"""What makes of 甲至乙 a line with its ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class _State:
             below = [k for k in keys if self.last.key in ancestors(k)]
             if len(below) == 1:
                 return below[0], 0.98
+        if self.last is not None and self.last.end == match.start and match.surface.endswith("新区"):
+            return None, 0.0  # 甲市滨海新区 is a zone there
         if match.form == "county" and not self._supported(match, i):
             return None, 0.0
         if len(keys) == 1:
@@ -141,13 +147,23 @@ class _State:
         parents = [a for k in match.keys for a in ancestors(k)]
         close = any(self.named.get(a, -1_000) > match.start - NEAR for a in parents)
         listed = self._listed(match, i)
+        own = any(a in self.home for a in parents)
+        if (own and _ZONED.match(self.text, match.end)) or (len(match.keys) == 1 and self._ends_a_line(match, i)):
+            return True
+        if weak and listed and len(match.keys) == 1 and _COUNTIES.match(self.text, match.end):
+            return True
         if weak:
-            return listed and (close or any(a in self.home for a in parents))
+            return listed and (close or own)
         if listed or close:
             return True
-        own = any(a in self.home for a in parents)
         city = any(divisions()[k.partition(":")[2]].name.endswith("市") for k in match.keys)
         return own or (city and len(match.keys) == 1)
+
+    def _ends_a_line(self, match: Match, i: int) -> bool:
+        """Is it the far end of a line: 甲市至乙高铁?"""
+        before = self.matches[i - 1] if i else None
+        to = before is not None and self.text[before.end : match.start] in ("至", "到")
+        return to and _LINED.match(self.text, match.end) is not None
 
     def _listed(self, match: Match, i: int) -> bool:
         """Does a comma of enumeration or a conjunction join it to another place?"""
@@ -155,7 +171,11 @@ class _State:
             if not 0 <= other < len(self.matches):
                 continue
             m = self.matches[other]
-            if m.surface in words().weak and not (other < i and self.last is not None and self.last.start == m.start):
+            if (
+                m.surface in words().weak
+                and not (other < i and self.last is not None and self.last.start == m.start)
+                and not _COUNTIES.match(self.text, m.end)
+            ):
                 continue  # no company, unless it has found some itself
             between = self.text[m.end : match.start] if other < i else self.text[match.end : m.start]
             certain = len(m.keys) == len(match.keys) == 1

@@ -30,6 +30,8 @@ _SECTIONED = re.compile(r"(?:高铁|铁路|高速|公路|城际)[（(]?$")
 _GROUP = re.compile(
     r"[”“\"]|[一二三四五六七八两][地市城](?![区方面])|一体化|(?:产业)?协[同作]|联动|合作|融合|共建|毗邻|跨界|互联|[^，。、]{0,10}走廊"
 )
+_PRODUCTS = re.compile("[^，。、；]{2,10}(?:产业链|产业集群|产业带|产业圈|集群)")
+"""What neighbours make, before whose name three initials or more can be no word's part."""
 _QUOTES = '“”"'
 
 
@@ -58,7 +60,7 @@ def _of_line(text: str, start: int, end: int, name: str) -> Row | None:
 
 
 def _of_group(text: str, start: int, end: int, name: str) -> Row | None:
-    row, m = rows()["group"].get(name), _GROUP.match(text, end)
+    row, m = rows()["group"].get(name), _GROUP.match(text, end) or (_PRODUCTS.match(text, end) if len(name) > 2 else None)
     quoted = start > 0 and text[start - 1] in _QUOTES
     return row if row is not None and m is not None and (quoted or m[0] not in _QUOTES) else None
 

@@ -1,0 +1,73 @@
+"""Places that a chain's name begins with in short: initials of cities (甲乙丙化工), a county's short name, a nickname in quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from ingest.extract._chainname import Item
+from ingest.extract._draft import Draft
+from ingest.extract._names import quoted_before
+from kb.gazetteer import Division, divisions, words
+from kb.gazetteer.initials import nickname, own_cities
+from kb.model import Passage
+from kb.vocabulary import PLACES
+
+_ROW = 3
+"""Fewer initials are too often a word."""
+
+
+def rows(draft: Draft, passage: Passage, item: Item, home_key: str | None) -> Item:
+    """甲乙丙化工产业集群, 甲乙丙 being initials of places that the sentence names or of cities of the document's own province."""
+    text = draft.text
+    if item.keys:
+        return item
+    quoted = quoted_before(text, item.start, 8)
+    if quoted is not None:
+        return replace(
+            item,
+            keys=tuple(filter(None, nickname(text[slice(*quoted)], home_key.partition(":")[2][:2] if home_key else None))),
+            shown=quoted[0],
+        )
+    county = _county(draft, item.industry, home_key)
+    if county is not None:
+        short, key = county
+        return replace(item, start=item.start + len(short), industry=item.industry[len(short) :], keys=(key,))
+    row = _spelt(draft, passage.start, item) or own_cities(item.industry, home_key.partition(":")[2][:2] if home_key else None)
+    rest = item.industry[len(row) :]
+    return replace(item, start=item.start + len(row), industry=rest, keys=row) if row and len(rest) >= 2 else item
+
+
+def _spelt(draft: Draft, begin: int, item: Item) -> tuple[str, ...]:
+    """The places of the sentence whose names begin with the first three or more characters of the industry."""
+    by: dict[str, set[str]] = {}
+    for k in draft.mentions_in(begin, item.start, PLACES):
+        if k.end - k.start > 1:
+            by.setdefault(draft.text[k.start], set()).add(k.key)
+    found: list[str] = []
+    for c in item.industry[:6]:
+        if len(by.get(c, ())) != 1:
+            break
+        found.append(next(iter(by[c])))
+    return tuple(found) if len(found) >= _ROW and len(set(found)) == len(found) else ()
+
+
+def _county(draft: Draft, industry: str, home_key: str | None) -> tuple[str, str] | None:
+    """甲乙产业链, 甲 being the short name of a county that the document names in full, or of one of its own city."""
+    for size in (4, 3, 2):
+        short = industry[:size]
+        if len(industry) < size + 2 or short in words().never:
+            continue
+        fits = [d for d in _by_short().get(short, ()) if draft.spans_of(d.key) or (home_key and d.parent == home_key.partition(":")[2])]
+        if len(fits) == 1 and industry[size] not in "市县区镇乡村":
+            return short, fits[0].key
+    return None
+
+
+@cache
+def _by_short() -> dict[str, list[Division]]:
+    found: dict[str, list[Division]] = {}
+    for d in divisions().values():
+        if d.label == "District":
+            found.setdefault(d.short, []).append(d)
+    return found

@@ -1,0 +1,115 @@
+"""Whose a chain is: the places that a clause speaks of when it comes to an industry.
+
+The clause's own subject, those with whom it does it, those that the chain is made around, the
+area that the sentence before began with, 前者 and 后者.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract._cast import Part, cores
+from ingest.extract._draft import Draft
+from ingest.extract._lists import PlaceList, lists
+from kb.model import Passage
+from kb.vocabulary import AREAS
+
+_VERB = re.compile(
+    r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
+    r"|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|入围|嵌入|切入|布点"
+)
+_LINE = re.compile("[\u4e00-\u9fff]{0,2}(?:高铁|高速|铁路|城际)")
+"""What makes initials the name of a line, of which no sentence speaks as of its subject."""
+_WHEN = re.compile(
+    r"(?:[^，。；]{0,14}(?:年|月|日|以来|期间|时期|阶段|目前|此外|同时|近年|今年|去年|当前|其中|会上|会议[^，]{0,4}|下一步|未来|据悉|据了解|方面|来)，?)+"
+)
+_MEANS = re.compile(
+    "为(?:引领|轴|主轴|纽带|支撑|依托|载体|背景|契机|目标|抓手|平台|标杆|参照|龙头|核心|主体|重点|主|中心|牵引|引擎|支点|骨干|两翼|基地)"
+)
+"""With 以 before the place: by its means, or around it, not by it."""
+_AIM = re.compile("为(?:重点|核心|主导|龙头|主攻|抓手|主线|引领|支撑|支柱|突破口|牵引|方向|特色|主|先导|切入点|着力点)")
+_WITHIN = re.compile("(?:[市省县区州盟]|两地|[两三四]市)?(?:位于|处于|处在|居于|位居|在)$")
+_COMPANY = ("与", "同", "和", "携手", "联合", "联手", "会同")
+_JOINTLY = re.compile("[市省县区州盟]?(?:等地)?(?:[两三四五]地|双方)?(?:共同|联合|携手|联手|合力|协同|一道|合作|共[建推育创筑谋造拓兴铸])")
+"""What those do whom the clause's own place has with it: 与甲共建."""
+_DOES = re.compile(f"，?(?:[\u4e00-\u9fff]{{0,4}}?(?:{_VERB.pattern}))+")
+_COMMENT = re.compile("^[^的][^，。；]{1,20}，$")
+"""Between a place that a sentence is about and the industry that it comes to: 甲有…之称，乙产业链…."""
+_NOT_SUBJECT = re.compile(r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外)$")
+
+
+def meant(draft: Draft, passage: Passage, before: int) -> PlaceList | None:
+    """前者 and 后者: of the two places that the sentence named last before the clause."""
+    start = max(draft.text.rfind(mark, passage.start, before) for mark in "，；。") + 1
+    word = draft.text[start : start + 2]
+    if start <= passage.start or word not in ("前者", "后者"):
+        return None
+    said = lists(draft, passage.start, start)
+    pairs = [x.items for x in said if len(x.items) == 2]
+    last = pairs[-1] if pairs else tuple(x.items[0] for x in said)
+    return PlaceList((last[word == "后者"],)) if len(last) == 2 else None
+
+
+def subject_of(draft: Draft, segment: int, before: int, behind: int) -> PlaceList | None:
+    """The places that the clause says it of: last list before the industry with a verb between; `behind` is the ending's end."""
+    text = draft.text
+    said = lists(draft, segment, before)
+    if said and draft.text[said[-1].end : before] == "的":
+        return said[-1]
+    found = [
+        x
+        for x in said
+        if not _NOT_SUBJECT.search(draft.text[max(segment, x.start - 4) : x.start]) and not _MEANS.match(draft.text, x.end, before)
+    ]
+    for places in reversed(found):
+        between = draft.text[places.end : before]
+        head = draft.text[segment : places.start]
+        near = "，" not in between and len(between) <= 20
+        opens = len(head) <= 6 or _WHEN.fullmatch(head)
+        if near and (_WITHIN.fullmatch(between) or (between.endswith("以") and _AIM.match(text, behind))):
+            return places
+        if opens and len(found) == 1 and _COMMENT.search(between):
+            return places
+        if near and _VERB.search(between) and not between.startswith(("的", "等国")):
+            return places
+        if opens and _VERB.search(between) and not between.startswith("的"):
+            return places
+    return _resting(draft, segment, before)
+
+
+def _resting(draft: Draft, segment: int, before: int) -> PlaceList | None:
+    """依托甲高新区培育乙产业集群: the zone, where the sentence names nobody who does it."""
+    zones = [x for x in lists(draft, segment, before, ("Zone",)) if draft.text.endswith(("依托", "借助"), segment, x.start)]
+    return zones[-1] if len(zones) == 1 and _VERB.search(draft.text, zones[-1].end, before) else None
+
+
+def theme(draft: Draft, passage: Passage) -> PlaceList | None:
+    """The area that the sentence before, in the same paragraph, begins with: it is what both speak of."""
+    index = draft.context.segmented.at(passage.start)
+    if index == 0:
+        return None
+    before = draft.context.passages[index - 1]
+    if "\n" in draft.text[before.end : passage.start] or before.kind != "sentence":
+        return None
+    first = [x for x in lists(draft, before.start, min(before.start + 24, before.end), AREAS) if x.start == before.start]
+    own = [x for x in lists(draft, passage.start, min(passage.start + 6, passage.end)) if not _LINE.match(draft.text, x.end)]
+    return first[0] if first and not own else None
+
+
+def partners_in(draft: Draft, segment: int, before: int) -> PlaceList | None:
+    """与甲、乙共建丙产业链: those with whom the clause's own place does it."""
+    for x in lists(draft, segment, before):
+        lone = draft.text.endswith(_COMPANY, segment, x.start) and "，" not in draft.text[x.end : before]
+        if lone and _JOINTLY.match(draft.text, x.end, before):
+            return x
+    return None
+
+
+def around(draft: Draft, segment: int, before: int) -> list[Part]:
+    """以甲为核心的乙产业链, 以甲为龙头，打造乙产业链: those that the chain itself is made around, not a thing between."""
+    text = draft.text
+    return [
+        x
+        for x in cores(draft, segment, before)
+        if text[x.end : before] == "的" or (before - x.end <= 12 and _DOES.fullmatch(text, x.end, before))
+    ]
