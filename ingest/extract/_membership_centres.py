@@ -18,6 +18,8 @@ _BELONGS = re.compile("[”’]?的?(?:重要|主要)?(?:成员|组成部分|节
 _AROUND = re.compile("以(?=[\u4e00-\u9fff])")
 _JOINS = re.compile("市?为[^，。；]{0,8}(?:核心|中心|龙头|引领|主体)，(?:联合|携手|联动|协同|统筹|带动|辐射带动|会同|吸纳)")
 _BUILDS = re.compile("[^，。；]{0,6}，?(?:共同|合力|协同|加快)*(?:建设|打造|培育|构建|形成|共建)[“‘]?")
+_ITS = re.compile("(?:发挥|强化|突出|提升|增强)(?:好)?其在[“‘]?$")
+_ITS_PART = re.compile("[”’]?(?:中|内|建设中)?的?[^，。；]{0,6}(?:核心|龙头|中心|引领|带动|辐射)[^，。；]{0,6}(?:作用|功能|地位)")
 _AS_CENTRE = re.compile(r"(?:市|区)?(?:作为|是|为)(?:其|该区域|区域|圈内|群内)?的?(?:唯一|双)?(?:核心|龙头|中心|极核|引领)城市(?![的群])")
 _CENTRE_OF_THESE = re.compile("其中[，：]?(?:以)?(?P<of>)")
 _IS_CENTRE = re.compile("市?(?:是|为|作为)(?:其|该(?:区域|都市圈|城市群))?的?(?:唯一|双)?(?:核心|中心|龙头|极核)(?:城市)?(?:[，。；、]|$)")
@@ -31,6 +33,16 @@ def elided(draft: Draft, area: Mention, passage: Passage) -> None:
     if first is not None and said is not None and first.end < area.start:
         role = "core" if said.re is _CENTRAL else "member"
         members(draft, area.key, [Item(first, area.end, True)], first.start, said, "elided", role=role)
+
+
+def of_its_own(draft: Draft, area: Mention, passage: Passage) -> None:
+    """支持甲市发挥其在乙城市群中的核心作用: 其 is the place that the sentence named last."""
+    said = _ITS_PART.match(draft.text, area.end, passage.end)
+    if said is None or _ITS.search(draft.text, max(passage.start, area.start - 8), area.start) is None:
+        return
+    places = draft.mentions_in(passage.start, area.start, PLACES)
+    if places:
+        members(draft, area.key, [Item(places[-1], said.end(), True)], places[-1].start, said, "its-part", role="core")
 
 
 def joined_up(draft: Draft) -> None:

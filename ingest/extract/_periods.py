@@ -47,7 +47,8 @@ class Calendar:
         """The dates of a passage; None where an official document states no year for its figures."""
         said = [d for d in dates(self.text, self.about.date, passage.start, passage.end) if d.kind != "day" and not self._since(d)]
         if not self.about.official:
-            return self._carried(passage, said) if self.about.kind not in ("report", "plan") and not self.about.place else said
+            told = self.about.kind == "news" or (self.about.kind is None and self.about.title is not None)
+            return self._carried(passage, said) if told else said
         if passage.section != self._section:
             self._section, self._stated = passage.section, None
         said = [d for d in said if not d.relative or d.iso[:4] < str(self.about.year or "")]

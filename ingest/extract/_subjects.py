@@ -26,7 +26,10 @@ _AFTER_PLACE = re.compile(r"^(?:（[^（）]{1,60}）|[）)]|的|地区(?!生)|�
 _GROUP = re.compile(r"^(?:居民|学生|同胞|籍|投资者|青年|企业在)")
 _DESCRIBED = re.compile(r"[”市城县区员的]$")
 _LEADS = "，。；、：其中在 \n\u3000"
+_REACHED_BY = re.compile("(?:惠及|覆盖|服务|辐射|涉及|带动|连接|串联)(?:了)?$")
+"""What a work does to places: its figures are its own."""
 _NEAR = 8
+_FAR = 4000
 _AREAS = ("CityCluster", "MetroArea", "Zone")
 
 
@@ -58,6 +61,8 @@ class Subject:
         called = words.AREA_WORD.match(m.name)
         if called is not None and not heads and (area := self._as_one(draft, m.name_at, called["word"])):
             return area, m.name[called.end() :], m.name_at + called.end()
+        if heads and _REACHED_BY.search(text, m.clause, heads[0].start):
+            return (), m.name, m.name_at
         if heads:
             run = [heads[0]] if m.paired else coordinated(text, near, heads[0], m.shared)
             own = text[run[-1].start : run[-1].end]
@@ -83,7 +88,8 @@ class Subject:
         """The area that places whose figures are added up are of, or that is called by its `word` alone:
         named before in the paragraph, else in the title; else nobody."""
         title = draft.context.about.title_span or (0, 0)
-        for begin, end in ((paragraph_before(draft.text, at), at), title):
+        whole = (max(0, at - _FAR), at) if word else title
+        for begin, end in ((paragraph_before(draft.text, at), at), title, whole):
             areas = [x for x in places_in(draft, begin, end) if x.label in _AREAS and word in draft.text[x.start : x.end]]
             if areas:
                 return (areas[-1].key,)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
-from ingest.extract._membership_centres import as_centre, centre_of_these, elided, joined_up
+from ingest.extract._membership_centres import as_centre, centre_of_these, elided, joined_up, of_its_own
 from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, extends, goes_on, scope, within_it
 from ingest.extract._membership_rules import RULES, Rule
 from ingest.extract._modality import modality_between
@@ -37,6 +37,7 @@ def membership(draft: Draft) -> None:
             bracketed(draft, area, passage.end)
             counted(draft, area, passage.end)
             elided(draft, area, passage)
+            of_its_own(draft, area, passage)
             _around(
                 draft, area, [x for x in found if area.start - _REACH < x.end and x.start < area.end + _REACH], passage.start, passage.end
             )
