@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from kb.model import Passage
 from kb.values import five_year_plan, parse_numeral
 
-_BACK = re.compile(r"工作回顾|过去一年|过去的(?:一年|20\d\d年)|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结)|回顾过去|这一年")
+_BACK = re.compile(
+    r"工作回顾|过去一年|过去的(?:一年|20\d\d年)|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结|和|及)|回顾过去|这一年"
+)
 _BACK_PLAN = re.compile(r"“?十.五”?(?:时期|期间)?(?:发展)?(?:回顾|成就|以来|是|，|我们)|过去五年|五年来|(?:这|过去)五年|刚刚过去的五年")
 _YEAR = re.compile("全年|去年|上年|同比|一年")
 _YEARS = re.compile("年均|五年|每年|累计|十[三四五]五")

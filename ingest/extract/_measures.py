@@ -44,6 +44,8 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
     row: list[tuple[str, int]] = []
     """The names of the sentence's levels so far, for growth that is stated of each in turn."""
     for s, e in clauses(text, start, end):
+        if text[s - 1 : s] == "；" and s > start:
+            last, unit, row = [], None, []
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
         figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
@@ -213,6 +215,9 @@ class _Clause:
             return [(self.last[-1][0] + named[0][0], self.last[-1][1])]
         if named:
             self.unit = None if unit == "percent" else unit
+            newly = words.NEWLY.match(self.last[-1][0]) if at in self.reached and self.last else None
+            if newly is not None and self.text[at : at + 1] in "、和及":
+                named = [(n if words.NEWLY.match(n) else newly[0] + n, w) for n, w in named]
             if not words.UNCOUNTED.search(named[-1][0]):
                 self.last = named if len(named) > 1 or at not in self.reached else [*self.last, *named]
         return named

@@ -7,6 +7,7 @@ the text writes the path (四川省成都市); the order of divisions is the gaz
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from ingest.extract._home import speaks_for
 from ingest.extract._registry import extractor
 from ingest.resolve import Place, clipped, heads, home, in_company, nicknames, resolve
 from kb.gazetteer import Match, areas_by_key, divisions, lookup, scan
-from kb.vocabulary import PLACES
+from kb.vocabulary import AREAS, PLACES
 
 _Name = TypeVar("_Name", Match, Place)
 _BRACKET = re.compile(r"[(（][^()（）\n]{4,1000}[)）]")
@@ -54,7 +55,19 @@ def places(draft: Draft) -> None:
     for place in nicknames(draft.text, own):
         if place.start not in taken:
             draft.mention(place.key, place.start, place.end)
+    _name(draft)
     draft.home = speaks_for(draft)
+
+
+def _name(draft: Draft) -> None:
+    """A known area that the document never calls by its full name is called as it calls it most."""
+    for key in draft.keys(AREAS):
+        if draft.property(key, "name") is None:
+            spans = draft.spans_of(key)
+            said = Counter(draft.text[start:end] for start, end in spans)
+            name = max(said, key=lambda surface: (said[surface], len(surface)))
+            start, end = next(span for span in spans if draft.text[slice(*span)] == name)
+            draft.describe(key, "name", name, start, end, by=draft.by("called"), confidence=0.9)
 
 
 def _spoken(text: str, matches: Sequence[Match]) -> list[Match]:

@@ -27,6 +27,10 @@ _BASED_OR_DONE = re.compile(r"(?:依据|根据|按照|落实|贯彻|实施)[^，
 _AMENDS = re.compile(r"[》\s]*(?:第[一二三四五]次)?(?:修正|修订|修改)")
 _PROCEEDS = re.compile(r"(?:按照|依据|根据|参照)[^，。《]{0,6}《?$")
 _JOINED = re.compile(r"[》\s]*(?:（[^（）]{0,40}）)?[、和与及]*(?:以及)?[《\s]*")
+_TOLD = re.compile(r"各[省市区县级地部有]|部门|政府|委员会|[局厅委](?![^《]{0,3}关于)|单位|企业|应当|要(?![求点])|须")
+_OWN_MAKING = re.compile(
+    r"制定|印发|出台|编制|提出|修订|通知如下|批复如下|现(?:就|将|提出|印发)|决定|本(?:办法|规定|条例|规划|方案|意见|纲要|计划|措施|细则|通知)|实际"
+)
 _REACH = 30
 _NEWS_HEAD = 400
 
@@ -59,9 +63,20 @@ def _from_this(draft: Draft, passage: Passage, others: list[Mention], seen: set[
             _state(draft, (m.key, this), passage, "cites", "amends", 0.85, seen)
             continue
         joined = before is not None and _JOINED.fullmatch(draft.text, before[0].end, m.start)
-        kind = before[1] if joined and before is not None else _kind(draft, passage, m)
+        kind = before[1] if joined and before is not None else _of_this(draft, passage, m, _kind(draft, passage, m))
         before = (m, kind)
         _state(draft, (this, m.key), passage, kind, "this", 0.8, seen)
+
+
+def _of_this(draft: Draft, passage: Passage, m: Mention, kind: str) -> str:
+    """根据 and 落实 are the document's own where it is what is made (根据《乙》，制定本办法), not where somebody
+    is told to act by another policy (各部门按照《乙》执行): that only cites it."""
+    if kind not in ("based-on", "implements"):
+        return kind
+    clause = max(passage.start, *(draft.text.rfind(c, passage.start, m.start) + 1 for c in "，；。\n"))
+    told = _TOLD.search(draft.text, clause, m.start) is not None
+    made = _OWN_MAKING.search(draft.text, m.end, passage.end) is not None
+    return kind if made or (kind == "implements" and not told) else "cites"
 
 
 def _state(
