@@ -36,14 +36,19 @@ _CORE = re.compile(
 _LEADING = ("龙头", "引领", "核心", "牵引", "链主", "中心", "引擎")
 _WORKS = re.compile(
     rf"[市省县区州盟旗]?{_COUNT}(?:错位|重点|加快|着力|积极|突出|大力|聚力|集中|协同|合力|共同|联合|差异化|分工|依托[^，。；]{{2,12}}?|立足[^，。；]{{2,12}}?)*"
-    "(?:发展|布局|抓好|抓实|抓紧|建设|建好|打造|培育|壮大|做强|做优|做大|做精|推进|推动|实施|引进|承接|扩大|提升|突破|深耕|主攻|开发|生产|形成|建成|拓展|延伸|聚焦|巩固|新建|续建)"
+    "(?:发展|布局|抓好|抓实|抓紧|建设|建好|打造|培育|壮大|做强|做优|做大|做精|推进|推动|实施|引进|承接|扩大|提升|突破|深耕|主攻|主产|开发|生产|形成|建成|拓展|延伸|聚焦|巩固|新建|续建|做|攻|产|提供|供应|侧重|负责|出(?![台席现]))"
 )
 """What places do under a heading that names the chain: no word of a part is needed there."""
 _CONTINUES = re.compile(rf"(?:但|但可|并|也|同时|亦|则|还|仍)(?:可|应|要|将)?(?:在[^，。；、]{{2,12}}?)?(?={_SURE}|提供|参与|承接)")
 """A clause that goes on about the places of the one before it: 但可在甲环节提供配套."""
 _SITED = re.compile(
-    r"(?:已|均|主要|重点|集中|先后|大多)*(?:落户|落地|落子|落在|布局(?:在|于)|集聚(?:在|于)|分布(?:在|于)|集中(?:在|于)|位于|坐落(?:在|于)|布点)"
+    r"(?:的?[^，。；、：]{1,6}(?:环节|企业|基地|产能|总部|项目))?(?:已|均|主要|重点|集中|先后|大多|共|向|在)*(?:涉及|覆盖|涵盖|遍布|横跨|落户|落地|落子|落在|布局(?:在|于)|集聚(?:在|于)|分布(?:在|于)|集中(?:在|于)|位于|坐落(?:在|于)|布点)"
 )
+_BEHIND = re.compile("[（(：:]")
+_CLOSED = re.compile("[市省县区州盟]?(?:等地?)?(?:[\\d两二三四五六七八九十]+[市县区地])?(?:[）)。；;\n]|$)")
+"""A list of places in brackets or behind a colon, and nothing else with it: 甲产业链（乙、丙）."""
+_TOWARD = re.compile("(?:加快|进一步|不断)?(?:向|往)")
+_GATHERS = re.compile("[市省县区州盟]?(?:等地?)?(?:集聚|集中|汇聚|聚集|布局|转移)")
 PARTS = (
     ("lead", re.compile("牵头|领衔|主导|领跑|链主|链长|龙头")),
     ("headquarters", re.compile("总部|运营中心|结算中心")),
@@ -54,7 +59,7 @@ PARTS = (
             "制造|生产|加工|冶炼|整机|整车|总装|组装|装配|封装|封测|精炼|铸造|锻造|量产|代工|压延|织造|印染|酿造|炼化|合成|产业化|成果转化"
         ),
     ),
-    ("supporting", re.compile("配套|配合|协作|零部件|部件|原料|原材料|辅料|耗材|供应|物流|检测|支撑|回收|补链")),
+    ("supporting", re.compile("配套|配合|协作|零部件|部件|原料|原材料|辅料|耗材|供应|物流|检测|支撑|回收|补链|辅材|部材|基材|原辅料")),
     ("co-builder", re.compile("共建|共同|联合|携手|组成|参与|参加|协同")),
 )
 
@@ -80,6 +85,9 @@ def cast(draft: Draft, begin: int, ceiling: int, *, opened: bool = False, headed
     text = draft.text
     line = text.find("\n", begin)
     end = min(ceiling, begin + (_FAR if headed else _REACH), line if line >= 0 else len(text))
+    behind = _behind(draft, begin) if not opened else None
+    if behind is not None:
+        yield behind
     at, close, beyond = begin, True, False
     before: Sequence[PlaceList] = ()
     while at < end:
@@ -88,7 +96,7 @@ def cast(draft: Draft, begin: int, ceiling: int, *, opened: bool = False, headed
         if mark is None and end != line:
             return  # a clause that is cut short
         for start, close_of in _turns(draft, at, stop):
-            part = _part(draft, start, close_of, first=at == begin and not opened, close=close)
+            part = _part(draft, start, close_of, first=start == begin and not opened, close=close)
             if part is None and headed:
                 part = _works(draft, start, close_of) or _continued(draft, start, close_of, before)
             if part is not None:
@@ -99,6 +107,14 @@ def cast(draft: Draft, begin: int, ceiling: int, *, opened: bool = False, headed
         beyond = beyond or (mark is not None and mark[0] == "。")
         before = [x for x in lists(draft, at, stop) if x.start == at]
         at = stop + 1
+
+
+def _behind(draft: Draft, at: int) -> Part | None:
+    """甲产业链（乙、丙）, 甲产业链：乙、丙。"""
+    text = draft.text
+    opens = _BEHIND.match(text, at)
+    found = [x for x in lists(draft, opens.end(), min(opens.end() + 60, len(text))) if x.start == opens.end()] if opens else []
+    return Part(at, found[0].end, found[0], None, False) if found and _CLOSED.match(text, found[0].end) else None
 
 
 def _turns(draft: Draft, at: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -125,6 +141,10 @@ def cast_before(draft: Draft, begin: int, end: int) -> Iterator[Part]:
 def _part(draft: Draft, at: int, stop: int, *, first: bool, close: bool) -> Part | None:
     text = draft.text
     sited = _SITED.match(text, at, stop) if first else None
+    toward = _TOWARD.match(text, at, stop) if first else None
+    if toward is not None:
+        found = [x for x in lists(draft, toward.end(), stop) if x.start == toward.end()]
+        return Part(at, found[0].end, found[0], None, False) if found and _GATHERS.match(text, found[0].end) else None
     if sited is not None:
         found = [x for x in lists(draft, sited.end(), stop) if x.start == sited.end()]
         return Part(at, found[0].end, found[0], None, False) if found else None
@@ -151,9 +171,12 @@ def _part(draft: Draft, at: int, stop: int, *, first: bool, close: bool) -> Part
 
 def cores(draft: Draft, at: int, stop: int) -> Iterator[Part]:
     """以甲为龙头, 以乙、丙为重点: the places by which a chain is made; those that it centres on lead it."""
+    reached = -1
     for x in lists(draft, at, stop):
-        core = _CORE.match(draft.text, x.end, stop) if x.start > at and draft.text[x.start - 1] == "以" else None
+        goes_on = x.start - 1 == reached and draft.text[reached] in "、，"
+        core = _CORE.match(draft.text, x.end, stop) if goes_on or (x.start > at and draft.text[x.start - 1] == "以") else None
         if core is not None:
+            reached = core.end()
             yield Part(x.start - 1, core.end(), x, "lead" if core["role"] in _LEADING else None, False)
 
 

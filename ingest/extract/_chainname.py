@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract._draft import Mention
 from ingest.extract._names import run_before
+from ingest.extract._zones import goes_on as goes_on_as_word
 
 KINDS: dict[str, str] = {
     "产业链": "chain",
@@ -130,7 +131,7 @@ _LEAD = re.compile(
 )
 _SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美|林格尔|静|硕)")
 _BAD = re.compile(
-    r"[，。；：！？\s\d%（）()+＋]|[链区市县村镇乡园]$|供应链|(?:工作|需求|任务|问题|目标|战略|短板|会议|环节)$|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
+    r"^[与及]|[，。；：！？\s\d%（）()+＋]|[链区市县村镇乡园]$|供应链|(?:工作|需求|任务|问题|目标|战略|短板|会议|环节)$|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|绿色|低碳|(?:特色|现代|绿色|生态)?农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
 )
 _NOT_AFTER = re.compile(
     r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|接|群|联盟|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|发展示范区|党|化|项目|金融|合作|配套|协作|分工|网络|座谈|会议|大会|论坛|研讨|推介|峰会|洽谈"
@@ -161,7 +162,7 @@ class Item:
 
 def goes_on(text: str, end: int) -> bool:
     """Is the ending part of a compound (产业链招商, 产业集群化) that names no chain?"""
-    return bool(_NOT_AFTER.match(text, end))
+    return bool(_NOT_AFTER.match(text, end)) or goes_on_as_word(text, end)
 
 
 def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[Item]:
@@ -216,6 +217,8 @@ def bare(item: Item) -> bool:
 def _cut(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Item]:
     found: list[Item] = []
     ahead: list[Mention] = []
+    if start < end and text[start] in "与及和同" and any(k.start == start + 1 for k in known):
+        start += 1
     at = start
     for m in [*_SPLIT.finditer(text, start, end), None]:
         stop = m.start() if m is not None else end
@@ -266,7 +269,7 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
             places.append(k)
             start = k.end
             while start < end and (
-                text[start] in "”’省市县区" or (text[start] in "—–－-与及" and any(o.start == start + 1 for o in known))
+                text[start] in "”’省市县区的" or (text[start] in "—–－-与及" and any(o.start == start + 1 for o in known))
             ):
                 start += 1
     while end > start and text[end - 1] in "”’“‘":

@@ -55,7 +55,7 @@ _STOP = re.compile(f"{_WORDS}|{_VERBS}|和(?!林格尔|田|龙|静|硕)|[与及]
 _STOP_IN_LIST = re.compile(
     f"{_WORDS}|培壮|壮大|组建|领跑|联建|签约|签订|挂牌|带动|牵头|发展|新增|进行|项目|{_WORK}|延伸|延长|健全|补齐|招引|引进|攻坚|已有|持有|拥有|分别|现代化(?=产业)|突出|突破|绘制|新一轮|更多|以上|以下|优化|年产|总投资|配套建设"
     "|共[建推育创筑谋造拓兴铸聚]|[建做育培抓铸聚锻补延稳固拉][强优大好实长全壮]|(?<!稀)有(?![色机轨源线])|携手|联手|合力|协力|联袂|抱团|同建|互补"
-    "|涌现|孵化|催生|上马|主攻|专攻|主打|力推|主推|主抓|狠抓|紧抓|紧盯|抢滩|切入|进军|挺进|涉足|嵌入|接入|导入|串联|崛起|坐拥|撑起|扛起|打响|擦亮|盘活|承揽|迎来|新设|增设|跻身|召开|举行|上半年|下半年|季度"
+    "|涌现|孵化|催生|上马|主攻|专攻|主打|力推|主推|主抓|狠抓|紧抓|紧盯|抢滩|切入|进军|挺进|涉足|嵌入|接入|导入|串联|崛起|坐拥|撑起|扛起|打响|擦亮|盘活|承揽|迎来|新设|增设|跻身|注重|重视|着重|强调|讲究|召开|举行|上半年|下半年|季度"
 )
 
 
@@ -81,6 +81,8 @@ def run_before(text: str, end: int, known: Sequence[Mention], floor: int = 0, *,
     for m in (_STOP_IN_LIST if listed else _STOP).finditer(text, left, end):
         if any(k.start < m.end() and m.start() < k.end for k in known):
             continue
+        if listed and m[0] == "的" and any(k.end == m.start() for k in known):
+            continue  # 甲的乙、丙的丁产业集群
         start = m.end()
     return Run(left, start)
 

@@ -7,6 +7,7 @@ area that the sentence before began with, 前者 and 后者.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.extract._cast import Part, cores
 from ingest.extract._draft import Draft
@@ -16,7 +17,7 @@ from kb.vocabulary import AREAS
 
 _VERB = re.compile(
     r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
-    r"|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|入围|嵌入|切入|布点"
+    r"|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|入围|嵌入|切入|布点"
 )
 _LINE = re.compile("[\u4e00-\u9fff]{0,2}(?:高铁|高速|铁路|城际)")
 """What makes initials the name of a line, of which no sentence speaks as of its subject."""
@@ -28,6 +29,10 @@ _MEANS = re.compile(
 )
 """With 以 before the place: by its means, or around it, not by it."""
 _AIM = re.compile("为(?:重点|核心|主导|龙头|主攻|抓手|主线|引领|支撑|支柱|突破口|牵引|方向|特色|主|先导|切入点|着力点)")
+_OF = re.compile(
+    r"[市省县区州盟]?(?:等地?)?(?:[\d两二三四五六七八九十]+个?[市县区省地])?(?:境内)?的|(?:等地|等?[\d两二三四五六七八九十]+个?[市县区省])"
+)
+"""Between places and the industry that is theirs: 甲、乙等地的, 甲、乙两市."""
 _WITHIN = re.compile("(?:[市省县区州盟]|两地|[两三四]市)?(?:位于|处于|处在|居于|位居|在)$")
 _COMPANY = ("与", "同", "和", "携手", "联合", "联手", "会同")
 _JOINTLY = re.compile("[市省县区州盟]?(?:等地)?(?:[两三四五]地|双方)?(?:共同|联合|携手|联手|合力|协同|一道|合作|共[建推育创筑谋造拓兴铸])")
@@ -54,7 +59,7 @@ def subject_of(draft: Draft, segment: int, before: int, behind: int) -> PlaceLis
     """The places that the clause says it of: last list before the industry with a verb between; `behind` is the ending's end."""
     text = draft.text
     said = lists(draft, segment, before)
-    if said and draft.text[said[-1].end : before] == "的":
+    if said and _OF.fullmatch(text, said[-1].end, before):
         return said[-1]
     found = [
         x
@@ -108,8 +113,7 @@ def partners_in(draft: Draft, segment: int, before: int) -> PlaceList | None:
 def around(draft: Draft, segment: int, before: int) -> list[Part]:
     """以甲为核心的乙产业链, 以甲为龙头，打造乙产业链: those that the chain itself is made around, not a thing between."""
     text = draft.text
-    return [
-        x
-        for x in cores(draft, segment, before)
-        if text[x.end : before] == "的" or (before - x.end <= 12 and _DOES.fullmatch(text, x.end, before))
-    ]
+    found = list(cores(draft, segment, before))
+    last = found[-1].end if found else before
+    made = text[last:before] == "的" or (before - last <= 12 and _DOES.fullmatch(text, last, before))
+    return [x for n, x in enumerate(found) if all(a.end + 1 >= b.start for a, b in pairwise(found[n:]))] if found and made else []

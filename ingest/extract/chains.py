@@ -30,6 +30,9 @@ _TOPIC = re.compile(r"(?:做[大强优]|推动|加快|促进)?([\u4e00-\u9fff]{2
 _MADE_OF = re.compile(
     r"(?:围绕|聚焦|瞄准|立足|依托)([\u4e00-\u9fff]{2,8}?)(?:产业|产品|资源|优势)*，?(?:不断|持续|加快|着力|大力|积极)?(?:打造|形成|延伸|完善|构建|健全|拓展|补强|贯通|拉长|做长|做强)(?:更加|更|了|一批|完整的?|优势|完备的?)?$"
 )
+_SHARED_OUT = re.compile("(?:中|上|里|方面|布局|分工)?[：，](?:其中，?)?")
+_FEWEST = 2
+"""So many places with what each does share out a chain behind 中， or a colon."""
 _MADE = re.compile(r"(?:打造|形成|延伸|完善|提升|构建|健全|拓展|补强|贯通|建设|培育|壮大)(?:更加|更|了|一批|完整的?|优势)?$")
 _ROLES = (
     ("co-builder", re.compile(r"(?:共同|联合|携手|联手|合力)(?:打造|建设|培育|构建|壮大)|共建|共同做")),
@@ -80,7 +83,13 @@ def _one(
     found = _paired(text, [rows(draft, passage, item, home_key) for item in found], subject)
     partners = partners_in(draft, segment, first)
     below = heading_of(text, t)
-    after = cast(draft, below or t.end, ceiling, opened=below is not None, headed=below is not None)
+    shared = _SHARED_OUT.match(text, t.end) if below is None else None
+    if shared is not None:
+        stop = text.find("。", t.end) + 1
+        below, ceiling = shared.end(), min(ceiling, stop or ceiling)
+    after = list(cast(draft, below or t.end, ceiling, opened=below is not None, headed=below is not None))
+    if shared is not None and len(after) < _FEWEST:
+        after = list(cast(draft, t.end, ceiling))
     parts = [*cast_before(draft, segment, found[0].start), *around(draft, segment, first), *after]
     for item in found:
         keys = item.keys or (subject.keys if subject else ())
