@@ -61,7 +61,7 @@ def agreements(draft: Draft) -> None:
             found += deals or called(draft, passage)
         if not words.isdisjoint(_STANDING):
             found += standing(draft, passage)
-    for deal in merged(draft, found):
+    for deal in merged(draft, _with_members(found)):
         if deal.name.text is None and any(set(deal.parties) == set(o.parties) for o in own):
             continue  # what the document's text calls 本协议
         if deal.modality not in (Modality.SUGGESTED, Modality.DENIED):
@@ -70,6 +70,12 @@ def agreements(draft: Draft) -> None:
     if draft.this is None and about.kind == "agreement" and about.title_span is not None:
         titled = draft.mentions_in(*about.title_span, ("Agreement",))
         draft.this = titled[0].key if titled else None
+
+
+def _with_members(found: list[Deal]) -> list[Deal]:
+    """Without the alliances of an area whose members are told elsewhere: those are its parties."""
+    told = {identity.slug(d.name.text) for d in found if d.rule != "alone" and d.name.text}
+    return [d for d in found if d.rule != "alone" or not d.name.text or not any(t.endswith(identity.slug(d.name.text)) for t in told)]
 
 
 def _named_from(draft: Draft, party: str, passage: Passage) -> int:
