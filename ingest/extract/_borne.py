@@ -25,13 +25,19 @@ _ATTEND = re.compile(
 _BOND = re.compile(
     r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)*(?:党政|高层|主要领导|市长|区域|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*"
 )
+_RAISED = re.compile(
+    r"[”》]?(?:[也亦]|随之|随后|随即|同日|同时|同步|同期|当[天日场]|由此|应运|正式|宣告|宣布|在[^，。；]{1,8}|\s)*(?:成立|揭牌|启动|诞生|组建|建立|设立|而生|落地)"
+)
+_OUGHT = re.compile(r"[要应须](?!求|闻|素|用|急|对|邀)")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
 
 
 def borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
     """甲、乙、丙三地联席会议, 甲乙协作联席会议: parties right before the name, and a verb that it exists or is made to."""
     text = draft.text
-    side = next((s for s in reversed(sides_in(draft, clause, head.end)) if different(s.keys)), None) or _initials(draft, clause, head)
+    side = next((s for s in reversed(sides_in(draft, clause, head.end)) if different(s.keys)), None) or (
+        _initials(draft, clause, head) or _counted(draft, clause, head)
+    )
     if side is None or WEAK.search(text, head.start, head.end):
         return None
     side = _whole_row(draft, side)
@@ -47,9 +53,31 @@ def borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
     said = mood(text, clause, clause + verb.start(), clause + verb.end()) if verb else Modality.HOLDS
     if verb and said is Modality.HOLDS and re.search(r"健全|完善|构建|打造", verb[0]):
         said = Modality.PLANNED
+    if verb and said is Modality.HOLDS and side.group_only and _OUGHT.search(text, passage.start, clause):
+        said = Modality.PLANNED
     name = Name(text[side.start : head.end], side.start, head.end, head.kind)
     keys, shown = _attending(draft, head.end, passage)
     return Deal(name, keys or side.keys, shown, "borne", 0.7, said, None, side.bodies)
+
+
+def _counted(draft: Draft, clause: int, head: Name) -> Side | None:
+    """三市协同推进机制: a group spoken of again, right before the name."""
+    groups = list(GROUP.finditer(draft.text, clause, head.start))
+    side = side_before(draft, groups[-1].start(), groups[-1].end()) if groups else None
+    return side if side is not None and different(side.keys) else None
+
+
+def raised(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
+    """甲、乙、丙三市…，丁联盟随之成立: a name that stands alone in its clause, of those who acted together in the sentence before it."""
+    text = draft.text
+    name = named(text, clause, head)
+    tail = _RAISED.match(text, head.end, end)
+    if name is None or tail is None or not STRONG.search(text, head.start, head.end) or re.search(_NO_NAME, name.text or ""):
+        return None
+    side = next((s for s in reversed(sides_in(draft, passage.start, clause)) if s.joint and different(s.keys)), None)
+    if side is None:
+        return None
+    return Deal(name, side.keys, passage, "raised", 0.65, mood(text, clause, tail.start(), tail.end()), None, side.bodies)
 
 
 def _whole_row(draft: Draft, side: Side) -> Side:

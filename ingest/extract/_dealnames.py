@@ -26,6 +26,10 @@ _PHRASE = re.compile(rf"(?P<name>[^，。；：《》\n]{{0,50}}?{DEAL})(?![书�
 _NEXT = re.compile(rf"(?:（[^（）\n]{{2,60}}）)?(?:、|和|与|以及|及)(?P<name>[^，。；：《》、\n]{{2,40}}?{DEAL})(?![书双])")
 _ANY = re.compile(r"(?:了|的)*(?:相关|有关|各类|一些|若干|劳动|购销|租赁|保密|责任|就业|服务|采购|收购|贷款|买卖|不)")
 _THIS = re.compile("如下|以下|下列|本|该|上述|此")
+_BOND = re.compile(
+    r"(?:了|起)?(?P<name>(?:[^，。；：、的《》“”]{0,20}?合作(?:意向|关系)?|友好(?:合作)?(?:城市|市县|省份|区县|县区|[市区县省])?(?:关系)?)(?=[，。；]|$))"
+)
+"""What is concluded without a paper's name: 达成直供合作, 缔结友好关系."""
 _NUMBERED = re.compile(r"(?:共|共计|总计|累计|达|合计)?(?:\d+|[两二三四五六七八九十百]+)(?:多|余)?(?:项|个|份|件|款)")
 _COUNT = re.compile(r"(?P<count>\d+|[两二三四五六七八九十]+)(?:多|余)?(?:项|个|份|款|大类)")
 _LEAD = re.compile(
@@ -64,7 +68,8 @@ def deals_after(text: str, start: int, end: int) -> list[Name]:
         return found
     m = _PHRASE.search(text, start, end)
     if m is None:
-        return []
+        bond = _BOND.match(text, start, end)
+        return [Name(bond["name"], *bond.span("name"))] if bond else []
     if _NUMBERED.match(text, m.end(), end):
         return [Name(None, m.start("name"), m.end("name"))]
     if _ANY.match(m["name"]):

@@ -10,7 +10,7 @@ from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import DEAL, Name, deals_after, deals_before, marked, phrase_name, subject_matter
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, side_before, sides_in, subject_of, with_subject
+from ingest.extract._signatories import Side, side_before, sides_in, subject_of, units, with_subject
 from kb.gazetteer import ancestors
 from kb.model import Modality, Passage
 from kb.values import dates
@@ -18,7 +18,7 @@ from kb.vocabulary import PLACES
 
 _SIGN = re.compile(
     r"签署|签订|签定|签立|签下|签成|签了|[续互草补共联重换]签(?!发)|缔结|续订(?!单)|订立|订下|达成|敲定|议定|(?<!管委)(?<!员)会签(?![署订约])|签约|换文|互换|交换"
-    r"|(?P<told>(?:联合|共同)(?:发布|发表|发出|通过))"
+    r"|(?P<told>(?:联合|共同)(?:发布|发表|发出|通过)|(?:一致|表决|审议)+通过)"
 )
 _NOUN = re.compile(r"[》”]?(?:的|签署|签订|签约)*(?:消息|新闻|仪式|活动|通稿|报道)")
 """What makes a noun of a verb of signing: the news of a signing tells of it, less surely than a sentence."""
@@ -149,10 +149,12 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     side = with_subject(draft, passage.start, side_before(draft, _clause(text, start, at), at, unknown=True))
     if side is not None and different(side.keys):
         return side, 0.75 if side.group_only or side.open else 0.9
+    row = units(draft, _clause(text, start, at), at)
+    others = any(u.code in "POS" for u in row)
     by = text.find("由", names[0].end, end) if at < names[0].start else -1
     earlier = [*(sides_in(draft, by, end)[:1] if by >= 0 else ()), *reversed(sides_in(draft, passage.start, at))]
     for other in earlier:
-        if other.joint and different(other.keys):
+        if other.joint and different(other.keys) and not (others and other.end <= row[0].start):
             return other, 0.75
     if side is not None and side.as_area:
         return side, 0.6

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.extract._anaphora import ALL, GROUP
-from ingest.extract._borne import alone, attended, borne
+from ingest.extract._borne import alone, attended, borne, raised
 from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import Name, arrangements
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
@@ -21,6 +21,9 @@ _MEETS = re.compile(r"[举召]|主[持办]|承办")
 _INTERNAL = re.compile(r"(?:部门|厅际|部际|局际|委办局)(?:工作)?(?:联席会议|协调机制|联动机制)")
 _TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治")
 _DONE = re.compile(r"成立|设立|组建|建立")
+_BODY = re.compile(r"研究院|实验室|(?:研究|创新|转化)中心")
+"""What a place and a university found together is theirs, however it is called and whatever document says so."""
+_IN_TURN = re.compile("轮值|轮流|定期|每(?:年|半年|季度?|[两一]年)")
 _AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同|共建")
 _UNVEILED = re.compile(r"[”》]?(?:正式|共同|现场)?(?:揭牌|授牌|启动)")
 _ANYONE = re.compile(f"{GROUP.pattern}|{ALL.pattern}|[本我全][省市区县州]")
@@ -68,7 +71,7 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
             within = passage.end + NEAR
             if not (draft.home or draft.mentions_in(passage.start, within, SPATIAL) or _ANYONE.search(text, passage.start, passage.end)):
                 continue
-            for rule in (_composed, _made_by, _joined, _founded, borne, alone, attended):
+            for rule in (_composed, _made_by, _joined, _founded, borne, alone, attended, raised):
                 if (deal := rule(draft, passage, clause, head, end)) is not None:
                     found.append(deal)
                     break
@@ -96,7 +99,7 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
         together = bool(
             _AGREED.search(text, max(passage.start, side.start - 8), verb.end()) or _GROUPED.search(text, side.end - 24, verb.end())
         )
-        if name is None or not _counts(draft, name, side, verb[0], said, together):
+        if name is None or not _counts(draft, head, name, side, verb[0], said, together):
             return None
         return Deal(name, side.keys, passage, "founded", 0.8 if not side.group_only else 0.7, said, None, side.bodies)
     return None
@@ -199,14 +202,18 @@ def _made_by(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     return Deal(name, keys, passage, "made-by", 0.75, said, None, tuple(b for s in sides for b in s.bodies))
 
 
-def _counts(draft: Draft, name: Name, side: Side, verb: str, said: Modality, together: bool) -> bool:
+def _counts(draft: Draft, head: Name, name: Name, side: Side, verb: str, said: Modality, together: bool) -> bool:
     """Is what is founded an arrangement of its own, by how it is called and who is said to found it?"""
     text = name.text or ""
     if _MEETS.match(verb):
-        return re.search("联席会|会商会|协商会|磋商会", text) is not None and len(text) > len("工作联席会议")
+        return re.search("联席会|会商会|协商会|磋商会", text) is not None and (
+            len(text) > len("工作联席会议") or _IN_TURN.search(draft.text, side.end, head.start) is not None
+        )
     if STRONG.search(text):
         return True
     if WEAK.search(text):
+        if together and _BODY.search(text) and any(k.startswith("Organization") for k in side.keys):
+            return True
         done = _DONE.search(verb) is not None or (together and draft.context.about.kind not in _PROGRAMMES)
         return said is Modality.HOLDS and done and len(text) > 4
     return len(text) > 4 and (not side.group_only or said is Modality.HOLDS)
