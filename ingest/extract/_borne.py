@@ -15,7 +15,7 @@ from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL
 
-_EVENT = re.compile(r"成立|揭牌|召开|举行|举办|召集|获悉|启动|运行|运转|落地|组建|建立|设立|诞生|亮相|问世|挂牌|授牌|牵头|轮流|议定|审议|确定|听取")
+_EVENT = re.compile(r"成立|揭牌|召开|举行|举办|召集|获悉|启动|运行|运转|落地|组建|轮流|议定|审议|确定|听取")
 _ALONE = re.compile(r"联盟|联席会|会商(?:制度|机制|会)|例会")
 _NO_NAME = r"的|[签建设成]立|[组筹共]建|企业|加入|参[加与]|牵头|发起|是|公布|发布|印发|出台|宣布|组织|开展|推[动进]|加快|启动|实施|携手|共同|对(?![口接])|[为有在与由向把]|[，。；]"
 _MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
@@ -47,7 +47,11 @@ def borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
     strong = STRONG.search(text, head.start, head.end) or GROUP.search(text, side.start, side.end)
     if not strong and not (_MADE.search(lead) and len(between) <= 12):
         return None
-    if len(between) > 20 or re.search(_NO_NAME, between) or not (_EVENT.search(tail) or FOUND.search(lead[-8:]) or head.kind == "alliance"):
+    if (
+        len(between) > 20
+        or re.search(_NO_NAME, between)
+        or not (_EVENT.search(tail) or _RAISED.match(tail) or FOUND.search(lead[-8:]) or head.kind == "alliance")
+    ):
         return None
     verb = FOUND.search(lead)
     said = mood(text, clause, clause + verb.start(), clause + verb.end()) if verb else Modality.HOLDS

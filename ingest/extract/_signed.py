@@ -33,6 +33,9 @@ _BRACKET = re.compile(r"[》”]?（(?P<who>[^（）\n]{4,80})）")
 _WITH_OTHER = re.compile(r"(?:与|同|和)(?P<who>[^的，。]{2,60}?)(?:之间)?的(?P<rest>[^的]{4,40})$")
 _POSSESSIVE = re.compile(r"(?:双方|彼此)?(?:之间)?的(?P<name>[^的，。]{2,40})")
 _APART = re.compile(r"分别(?:与|同|和|跟)")
+_EACH = re.compile(r"[^、与同跟]*(?:与|同|跟)(?P<others>[^与同跟]*)分别")
+"""甲与乙、丙分别: each of those behind 与 with the one before it."""
+_LATTER = re.compile(r"\s*(?:其中)?(?:(?P<former>前者)|后者)")
 _SIGNERS = re.compile(
     r"[》”]?(?:的?(?:签约|签署|缔约|签订)(?:方|各方|主体|单位|城市)(?:为|是|包括|有)(?P<who>[^。；]{4,120})"
     r"|由(?P<by>[^，。；]{4,80}?)(?:共同|联合|正式)*(?:签署|签订|会签|缔结))"
@@ -126,6 +129,14 @@ def _shares(draft: Draft, side: Side, at: int) -> list[tuple[str, ...]]:
     if _APART.search(said):
         first = [s for s in sides_in(draft, side.start, side.start + said.index("分别")) if s.keys]
         return [(side.keys[0], k) for k in side.keys[1:]] if len(first) == 1 and len(first[0].keys) == 1 else []
+    if (m := _EACH.match(said)) and "、" in m["others"]:
+        return [(side.keys[0], k) for k in side.keys[1:]]
+    return _pairs(draft, side)
+
+
+def _pairs(draft: Draft, side: Side) -> list[tuple[str, ...]]:
+    """甲和乙、丙和丁: the pairs of a side, [] where it is not made of pairs."""
+    text = draft.text
     parts = re.split("、", text[side.start : side.end])
     shares: list[tuple[str, ...]] = []
     low = side.start
@@ -146,6 +157,9 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     mere count of agreements the only two places of the sentence.
     """
     text = draft.text
+    if which := _LATTER.match(text, _clause(text, start, at)):
+        pairs = next((p for s in reversed(sides_in(draft, passage.start, which.start())) if len(p := _pairs(draft, s)) == 2), None)
+        return (Side(pairs[0 if which["former"] else 1], at, at, True), 0.75) if pairs else (None, 0.0)
     side = with_subject(draft, passage.start, side_before(draft, _clause(text, start, at), at, unknown=True))
     if side is not None and different(side.keys):
         return side, 0.75 if side.group_only or side.open else 0.9

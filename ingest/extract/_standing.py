@@ -20,7 +20,7 @@ from kb.vocabulary import SPATIAL
 _MEETS = re.compile(r"[举召]|主[持办]|承办")
 _INTERNAL = re.compile(r"(?:部门|厅际|部际|局际|委办局)(?:工作)?(?:联席会议|协调机制|联动机制)")
 _TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治")
-_DONE = re.compile(r"成立|设立|组建|建立")
+_DONE = re.compile(r"成立|设立|组建|建立|结成|结为|组成")
 _BODY = re.compile(r"研究院|实验室|(?:研究|创新|转化)中心")
 """What a place and a university found together is theirs, however it is called and whatever document says so."""
 _IN_TURN = re.compile("轮值|轮流|定期|每(?:年|半年|季度?|[两一]年)")
@@ -194,7 +194,7 @@ def _made_by(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     name = named(text, m.end(), head)
     sides = [s for s in sides_in(draft, *m.span("who")) if s.keys]
     keys = tuple(dict.fromkeys(k for s in sides for k in s.keys))
-    if re.search(r"加入$|加盟$", text[passage.start : m.start()]) and (subject := subject_of(draft, passage.start, m.start())):
+    if re.search(r"(?:加入|加盟)了?$", text[passage.start : m.start()]) and (subject := subject_of(draft, passage.start, m.start())):
         keys = (subject, *(k for k in keys if k != subject))
     if name is None or not different(keys) or WEAK.search(text, head.start, head.end):
         return None
