@@ -28,6 +28,7 @@ _BOND = re.compile(
 _RAISED = re.compile(
     r"[”》]?(?:[也亦]|随之|随后|随即|同日|同时|同步|同期|当[天日场]|由此|应运|正式|宣告|宣布|在[^，。；]{1,8}|\s)*(?:成立|揭牌|启动|诞生|组建|建立|设立|而生|落地)"
 )
+_ENTERED = re.compile(r"(?:加入|加盟|退出|参加)了?[“\"]?$")
 _OUGHT = re.compile(r"[要应须](?!求|闻|素|用|急|对|邀)")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
 
@@ -45,6 +46,8 @@ def borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
     tail = _tail(text, head.end, end)
     lead = text[clause : side.start]
     strong = STRONG.search(text, head.start, head.end) or GROUP.search(text, side.start, side.end)
+    if _ENTERED.search(lead):
+        return None
     if not strong and not (_MADE.search(lead) and len(between) <= 12):
         return None
     if (
@@ -130,7 +133,8 @@ def _attending(draft: Draft, after: int, passage: Passage) -> tuple[tuple[str, .
     if m is None:
         return (), passage
     low = max(after, *(text.rfind(c, after, m.start()) + 1 for c in "，；。"))
-    side = side_before(draft, low, m.start())
+    over = [u.end for u in draft.mentions_in(low, m.start() + 1, SPATIAL) if u.end > m.start()]
+    side = side_before(draft, low, max([m.start(), *over]))
     if side is None or len(side.keys) < 2 or not different(side.keys):
         return (), passage
     return side.keys, replace(passage, end=max(passage.end, m.end()))

@@ -19,7 +19,8 @@ from kb.vocabulary import SPATIAL
 
 _MEETS = re.compile(r"[举召]|主[持办]|承办")
 _INTERNAL = re.compile(r"(?:部门|厅际|部际|局际|委办局)(?:工作)?(?:联席会议|协调机制|联动机制)")
-_TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治")
+_TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治|共同体")
+_BOUND = ("结成", "结为", "组成")
 _DONE = re.compile(r"成立|设立|组建|建立|结成|结为|组成")
 _BODY = re.compile(r"研究院|实验室|(?:研究|创新|转化)中心")
 """What a place and a university found together is theirs, however it is called and whatever document says so."""
@@ -31,7 +32,7 @@ _AGREE = re.compile("[^，。；]{0,16}?(?:商定|约定|议定|签约|一致同
 _GROUPED = re.compile(GROUP.pattern + r"[^，。；]{0,10}(?:搭建|创建|发起)$")
 _PROGRAMMES = ("plan", "opinion", "notice", "law")
 _TITLED = re.compile(
-    r"[^《》。；，\n]{0,40}》|(?:框架|合作|工作)*(?:公约|章程|宣言|协议|备忘录|倡议|规划|方案|规则|办法|采购(?!联盟)|成员(?!城市|单位|包括|有))"
+    r"[^《》。；，\n]{0,40}》|(?:框架|合作|工作)*(?:公约|章程|宣言|协议|备忘录|倡议|规划|方案|规则|办法|采购(?!联盟)|成员(?!城市|单位|包括|有|由|为))"
 )
 """What makes a head part of a title, or of another name."""
 _SIGNED = re.compile(r"签署|签订|签下|缔结|发布|商定|约定|议定|签约")
@@ -40,7 +41,7 @@ _MEMBER = r"(?:首批|创始|发起|现有|联盟|其|主要)*(?:成员|盟员)"
 _MEMBERS = r"(?:首批|创始|现有|其|主要)*(?:(?:成员|盟员)(?:城市|单位|方|市|地区|省份|省区)?|(?:发起|参与|参加|加盟|联盟|签约|共建)(?:城市|单位|方|市|地区|省份|省区|地))"
 _OF = re.compile(
     r"[”》]?(?:（(?P<bracket>[^（）\n]{4,400})）"
-    r"|由(?P<who>[^。；]{2,400}?)(?:共同|联合|轮流|轮值|自愿|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
+    r"|(?:成员)?由(?P<who>[^。；]{2,400}?)(?:共同|联合|轮流|轮值|自愿|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
     rf"|[^。；\n]{{0,30}}?[。，；]?{_MEMBERS}(?:包括|为|有|涵盖|是|由|分别是|：)(?P<members>[^。；\n]{{4,400}})"
     rf"|[^。；\n]{{0,24}}?，(?P<became>[^，。；]{{4,400}}?)(?:成为|系|为|入选)(?:联盟|其)?{_MEMBER}"
     r"|(?:目前|现|已|共)*(?:涵盖|囊括|包括|包含)(?P<within>[^。；，\n]{4,400}))"
@@ -92,7 +93,11 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
         side = with_subject(draft, passage.start, side_before(draft, clause, verb.start()))
         if side is None or not different(side.keys) or _LED.search(text, max(passage.start, clause - 8), clause):
             side = _before(draft, passage, clause, verb.start(), side) or side
-        if side is None or not different(side.keys) or not (side.joint or _TOGETHER.search(text, verb.end(), head.end)):
+        if (
+            side is None
+            or not different(side.keys)
+            or not (side.joint or verb[0] in _BOUND or _TOGETHER.search(text, verb.end(), head.end))
+        ):
             continue
         name = named(text, verb.end(), head)
         said = mood(text, clause, verb.start(), verb.end(), side)
