@@ -50,8 +50,13 @@ _LAND = re.compile("[山海江河湖东西南北中大小新上下长]")
 _CROSSING = ("快线", "大道", "公路", "一级公路", "通道", "大通道", "大桥", "运河", "隧道", "航道", "环线")
 """Heads that are words of many other names: both ends must be certain."""
 
-_BRANCH = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,6}?)(?:连接线|联络线|支线|延伸线)")
-_TAIL = re.compile(r"（[^（）]{1,8}段）|[\u4e00-\u9fff]{2,3}段(?![时落])|复线|扩容|改扩建|扩能改造|二期|三期|延长线|北延|南延|西延线|东延")
+_BRANCH = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,12}?)(?:连接线|联络线|支线|延伸线)")
+_TAIL = re.compile(r"复线|扩容|改扩建|扩能改造|二期|三期|延长线|北延|南延|西延线|东延")
+_PART = re.compile(
+    r"(?P<part>（[^（）\n]{1,12}段）|[\u4e00-\u9fff]{2,8}?(?P<range>(?:[至到—-][\u4e00-\u9fff]{2,8}?){0,3})(?<![阶时手地路河片分波频])段(?![时落]))(?P<works>(?:电气化|扩能|改扩建|扩容|提质|提速|增建|新建|二线|改造|工程|项目)+)?"
+)
+"""The section that is named behind a line: 甲乙铁路丙至丁段, 甲乙铁路丙丁段扩能改造. It is a work of its own: what is said of it is not said of the line."""
+_STATION = re.compile("(?:站|枢纽|机场|港)$")
 _OTHER = re.compile("高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|快轨|隧道|大桥|机场(?!至)")
 """What tells that an item of a list has a head of its own."""
 _SECTION = re.compile(r"([\u4e00-\u9fff]{2,3})段(?![时落])")
@@ -59,7 +64,8 @@ _ITEM_TAIL = re.compile(r"(?:扩容|改扩建|复线|二期|北延|南延|东延
 _SEVERAL = re.compile(r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批)*$")
 _RANGE = re.compile(r"(?:[至到]|—|–|-|~)")
 _MIDDLE = re.compile(
-    r"(?:中线|北线|南线|二线|第二|沿海|沿江|客运专线|城际|跨海|跨江|长江|公铁|第二过江|过江|同城|市域|内河航运|开放|物流|新)$"
+    r"(?:中线|北线|南线|二线|第二|沿海|沿江|客运专线|城际|跨海|跨江|长江|公铁|第二过江|过江|同城|市域|内河航运|开放|物流|新|[一二三四]{1,2}线|公铁两用"
+    r"|黄河|淮河|汉江|珠江|西江|嘉陵江|乌江|金沙江|赣江|湘江|沅江|钱塘江|松花江|闽江|韩江|渭河|汾河|海河|洛河|岷江|沱江|大运河)$"
 )
 _NO_LINE = re.compile(
     r"^(?:京东|城市|都市|国家|普通|市域|沿海|沿江|沿边|地方|高原|新区|大通|平安|公交|绿色|生命|黄金|铁路|公路|高速|空中|海上|陆上|南北|东西|西部|东部|国际|货运|交通|安全|文化|海安|南站|北站|东站|西站)$"
@@ -76,13 +82,14 @@ def line(draft: Draft, begin: int, end: int, head: str, floor: int, province: st
     start = run.start if run.start < stop else run_before(text, stop, known, floor, listed=True).start
     items = _split(text, start, stop)
     middle = _MIDDLE.search(text, items[0][0], items[0][1]) if len(items) > 1 else None
+    behind = outermost(draft.mentions_in(end, end + 40, _ENDS))
     works: list[Work] = []
     for low, high in items:
         last = high == begin
         work = _line_item(
-            text, low, high, head, known, province, (begin, end) if last else None, "" if last or middle is None else middle[0]
+            text, low, high, head, known, province, (begin, end, behind) if last else None, "" if last or middle is None else middle[0]
         )
-        if work is None and not works:
+        if work is None and not works and not _STATION.search(text, low, high):
             break
         if work is not None:
             works.append(work)
@@ -99,9 +106,16 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _line_item(
-    text: str, low: int, high: int, head: str, known: list[Mention], province: str | None, shown: tuple[int, int] | None, middle: str
+    text: str,
+    low: int,
+    high: int,
+    head: str,
+    known: list[Mention],
+    province: str | None,
+    shown: tuple[int, int, list[Mention]] | None,
+    middle: str,
 ) -> Work | None:
-    """One item as a line; `shown` is the head's span where it stands right behind, `middle` what
+    """One item as a line; `shown` is the head's span, where it stands right behind, and the places behind that; `middle` what
     the list's last item has before the head and this one shares."""
     tail = _ITEM_TAIL.search(text, low + 2, high)
     stop = tail.start() if tail else high
@@ -119,16 +133,37 @@ def _line_item(
     forms = {own + h + rest for h, f in LINES.items() if f == LINES[head]}
     end = high
     branch = _BRANCH.match(text, shown[1]) if shown is not None else None
-    if branch is not None:
-        at = [k.key for k in known if k.start >= branch.start("of") and k.end <= branch.end("of")]
+    if branch is not None and shown is not None:
+        at = [k.key for k in shown[2] if k.end <= branch.end("of")]
         return Work(start, branch.end(), text[start : branch.end()], tuple(dict.fromkeys((*keys, *at))))
     if shown is not None:
         end = shown[1]
+        if (part := _PART.match(text, end)) and _bounded(part, shown[2]):
+            return _section(text, start, part, keys, shown[2], {full, *forms})
         after = _TAIL.match(text, end)
         if after:
             forms.add(text[start : after.end()])
             end = after.end()
     return Work(start, end, full, keys, tuple(sorted(forms - {full})))
+
+
+def _bounded(part: re.Match[str], behind: list[Mention]) -> bool:
+    """Is it certain where the section's name ends: short, in brackets, or with a known place before 段?"""
+    return (
+        part["part"].startswith("（")
+        or any(k.end == part.end("part") - 1 for k in behind)
+        or (not part["range"] and len(part["part"]) <= 4)
+    )
+
+
+def _section(text: str, start: int, part: re.Match[str], keys: tuple[str, ...], known: list[Mention], lines: set[str]) -> Work:
+    """The section `part` of the line that begins at `start` and may be written as each of `lines`."""
+    name = text[start : part.end("part")]
+    forms = {line + part["part"] for line in lines}
+    if part["works"]:
+        forms |= {form + part["works"] for form in (name, *forms)}
+    at = [k.key for k in known if k.end <= part.end("part")]
+    return Work(start, part.end("part"), name, tuple(dict.fromkeys((*keys, *at))), tuple(sorted(forms - {name})))
 
 
 def _ends(text: str, low: int, high: int, head: str, known: list[Mention], province: str | None) -> tuple[int, tuple[str, ...]] | None:

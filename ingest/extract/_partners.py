@@ -17,7 +17,7 @@ from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 JOINT = (
     "产业园", "产业园区", "科技园", "科技园区", "工业园", "工业园区", "合作园", "合作园区", "协作园", "飞地园", "飞地园区", "创新园", "科创园", "物流园", "园区",
-    "合作区", "新区", "基地", "科技城", "产业新城", "示范区", "输电工程", "联网工程", "供水工程", "引水工程", "调水工程", "输水工程", "工程",
+    "合作区", "试验区", "实验区", "协作区", "先行区", "示范园", "示范园区", "联盟路", "新区", "基地", "科技城", "产业新城", "示范区", "输电工程", "联网工程", "供水工程", "引水工程", "调水工程", "输水工程", "工程",
     "机场群", "班列", "科技创新中心", "医疗中心", "中心", "产业城", "院区", "分院", "港", "机场", "国际机场",
 )  # fmt: skip
 BRANCHES = frozenset({"院区", "分院"})
@@ -108,7 +108,7 @@ def _partners(text: str, start: int, begin: int, inside: list[Mention], province
 def _named_pair(draft: Draft, start: int, begin: int, word: str, province: str | None) -> tuple[str, ...]:
     """甲乙产业园: the initials of two cities that the document names, with nothing between them and the ending but what it is for."""
     between = draft.text[start + 2 : begin]
-    if begin - start < 2 or "园" not in word or len(between) > 6 or proper(between):
+    if begin - start < 2 or "园" not in word or len(between) > 10 or proper(between):
         return ()
     return row_of(draft, draft.text[start : start + 2], province)
 

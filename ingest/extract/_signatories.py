@@ -17,15 +17,15 @@ from kb import identity
 from kb.gazetteer import ancestors, describe
 from kb.vocabulary import AREAS, SPATIAL
 
-_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约]|$)"
+_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约]|合作(?:$|建设|设立|共建|成立|组建|创建|打造|开展|签)|(?:组建|筹建|设立|成立|建立|搭建|打造|结成|结为|缔结|发起|牵头)|$)"
 _ORG = re.compile(
     r"(?![与和同在等及]|共[建同]|[组筹]建|[成设]立|联合|建[设立]|打造|签|鼓励|支持|推[动进]|引导|指导|加快|协调|(?:\d|[一二三四五六七八九十])+[家所个]|本|该|其|各|有关|相关)(?:[\u4e00-\u9fff（）A-Za-z0-9·]{2,30}?"
-    r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|研究中心|油田|银行|[分支]行|医院|协会|商会|学会|联合会|基金会|控股|石化|电网|铁路局|股份|交易所|出版社|报社)"
+    r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|研究中心|油田|银行|[分支]行|医院|协会|商会|学会|联合会|基金会|控股|石化|电网|铁路局|股份|交易所|出版社|报社|移动|联通|电信|铁塔|[交城建国能]投|[中小]学|党校|航空|证券|保险)"
     rf"(?:（[\u4e00-\u9fff]{{2,8}}）)?{_NEXT}|中国(?!政府|东|西|南|北|中[部西原央医小产等学])[\u4e00-\u9fff]{{2,4}}?{_NEXT})"
 )
 _VERBS = r"会同|会签|[抱牵联携共合组成建设发搭结召举轮分各自应须要拟将约商订缔签达开推打创已正首倡先陆相为]"
 _BODY = re.compile(
-    r"(?!会同|[与和同及跟暨])(?:[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|部门|机关|总队|支队|大队|海关|工商联|单位|管委会|委员会|政协|人大|法院|检察院)"
+    r"(?!会同|[与和同及跟暨]|以?外[的，])(?:(?:自治)?[省市区县州盟旗]?委[、和及](?:(?:自治)?[省市区县州盟旗])?(?:人民)?政府(?=[^\u4e00-\u9fff]|[与和同及签共联就在于]|$)|[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|部门|机关|总队|支队|大队|海关|工商联|单位|管委会|委员会|政协|人大常委会|人大(?!常)|法院|检察院)"
     r"(?:负责人|负责同志|主要领导|代表)?(?!采购|工作|网|投资|购买|债|主导|引导|出资|补|的|制度|联席|会议|数据|章|印)"
     r"|(?:[\u4e00-\u9fff]{0,18}?(?:[局厅委办部院处会署庭]|中心|学会|协会|集团|书记|[省市区县州盟局厅署]长|主任|负责人|代表|主要领导)"
     r"|[\u4e00-\u9fff]{0,16}?(?:书记|[省市区县州盟局厅署]长|主任|秘书长|专员)[\u4e00-\u9fff·]{2,4}?|方面|市|省|区|县|州|地区)"
@@ -35,12 +35,12 @@ _ADVERB = re.compile(
     r"[于在]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初|份)?|[于在]?\d{4}年(?:以来|初|底)?|\d{1,2}日|今年|去年|近日|日前|昨日|昨天|今日|今天|当天|当日|近期|目前|现场|上午|下午"
     r"|已经?|正式|共同|联合|联手|合力|抱团|牵手|分别|集中|先后|陆续|相继|再次|携手|合作|共建|率先|成功|顺利|主动|积极|曾|将|拟|又|还|也|共(?!建|享|治|同|和|青)|累计|总共|合计|首次|据悉|据了解"
     r"|会上|会后|会议期间|活动现场|仪式上|座谈会上|其中|由|牵头|发起|代表|各自|轮流|相互|互相|进一步|加快|推动|推进|商定|约定|议定|一致同意|倡议|宣布|决定|负责"
-    r"|(?:邻近|相邻|毗邻|周边|接壤|对口)的|支持|鼓励|探索|可以?|应当?|须|要|一起|通过[^，、]{1,12}方式|在[^，。、；]{1,12}(?:前|后|期间|见证下|指导下|牵头下|推动下|基础上)|(?:今年|明年|去年|年)(?:内|[底末初中]前?|上半年|下半年)"
+    r"|(?:邻近|相邻|毗邻|周边|接壤|对口)的|支持|鼓励|探索|可以?|应当?|须|要|一起|(?:通过|以)[^，、]{1,12}(?:方式|形式|连线|链接|平台)|(?:依托|借助|凭借|通过)(?=与|同|和)|签约(?=$)|之?间(?=$)|单独|另行|另外?|双双|一并|同步|同时|随后|随即|此后|此前|再度|多次|[两三四五六]度|[两二三四]次|线上|云端|云上|远程|隔空|集体|一致|轮值|依次|早就|早已|[就便才即则均皆亦](?=$|[与和同])|在[^，。、；]{1,12}(?:前|后|期间|见证下|指导下|牵头下|推动下|基础上)|(?:今年|明年|去年|年)(?:内|[底末初中]前?|上半年|下半年)"
     r"|自?\d{4}年[^，。、；]{0,8}?以来|（(?![省市区县州/、]{1,5}）)[^（）]{0,80}）|\s+"
 )
 _ABOUT = re.compile(r"(?<!成)(?:就(?![业地是医近学读餐诊任职此能可会要已在绪按])|围绕|针对)[^，。；]{1,40}?(?:(?=[与同和])|$)")
 _AND = re.compile(r"、|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|牵手|跟|/|—")
-_JOINING = re.compile(r"联合|携同|邀请")
+_JOINING = re.compile(r"联合|携同|邀请|携手|牵手|联手|联动|协同|会同|[联偕]同")
 _MORE = re.compile(
     r"（[省市区县州/、]{1,5}）|等(?:全国|全省|省内|省外|周边|沿线|国内)?(?:\d+|[两二三四五六七八九十]+)?多?余?个?(?:城市|省份|省[市区]|市县区|区县|县区|地市|成员单位|单位|地区|[省市县区地方州])?"
 )
@@ -142,7 +142,11 @@ def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int,
     place = _AT.match(text, at, end)
     if place and place.end() in named and before != "C":
         return Unit("A", at, named[place.end()].end)
-    if before in ("P", "B", "S", "O") and (m := _JOINING.match(text, at, end)) and (m.end() in named or _ORG.match(text, m.end(), end)):
+    if (
+        before in ("P", "B", "S", "O", "A", "G")
+        and (m := _JOINING.match(text, at, end))
+        and (m.end() in named or _ORG.match(text, m.end(), end))
+    ):
         return Unit("C", at, m.end())
     if before not in ("P", "S", "B") and (m := ALL.match(text, at, stop)):
         return Unit("G", at, m.end())
@@ -214,7 +218,7 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
             keys += _meant(draft, u)
         elif u.key is not None:
             counted = group is not None and not any(v.code in "PSO" for v in row[:group] if v is not u)
-            keys += members_of(u.key, text[u.start : u.end], _count(text, row[group]) if counted and group is not None else 0) or [u.key]
+            keys += _members(draft, u, row[group] if counted and group is not None else None) or [u.key]
     said = text[row[0].start : (tail[-1].end if tail else row[-1].end)]
     joins = "".join(text[u.start : u.end] for u in row if u.code == "C")
     joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or any(u.code == "G" for u in row))
@@ -222,8 +226,26 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
     return Side(tuple(dict.fromkeys(keys)), row[0].start, row[-1].end, joint, bodies, _between(text, row), not named)
 
 
+def _members(draft: Draft, named: Unit, group: Unit | None) -> list[str]:
+    """The members that 丁地区八市 means: those of the known area, or the eight that the document lists before."""
+    text, count = draft.text, _count(draft.text, group)
+    known = members_of(named.key or "", text[named.start : named.end], count)
+    if known or group is None or count < 3 or named.end != group.start or (named.key or "").partition(":")[0] not in AREAS:
+        return known
+    return resolve_group(draft, group.start, count, text[group.start : group.end])
+
+
+_BUT = re.compile(r"除(?:了)?(?P<who>[^，。；除]{2,20}?)(?:以|之)?外，?(?:的|其余|其他|其它|另外)*$")
+
+
 def _meant(draft: Draft, group: Unit) -> list[str]:
-    """The places that 两市, 三地 stand for."""
+    """The places that 两市, 三地 stand for; 除甲外的三市 are those of four without one."""
+    but = _BUT.search(draft.text, max(0, group.start - 30), group.start)
+    if but:
+        out = {m.key for m in draft.mentions_in(*but.span("who"), SPATIAL)}
+        words = GROUP.match(draft.text, group.start, group.end)
+        found = resolve_group(draft, but.start(), _count(draft.text, group) + len(out), words[0] if words else "")
+        return [k for k in found if k not in out] if out and out <= set(found) else []
     earlier = [(s.end, list(s.keys)) for s in sides_in(draft, max(0, group.start - REACH), group.start)]
     if ALL.match(draft.text, group.start, group.end):
         return all_of(draft, group.start)

@@ -10,7 +10,7 @@ from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import DEAL, Name, deals_after, deals_before, marked, phrase_name, subject_matter
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, side_before, sides_in, subject_of, with_subject
+from ingest.extract._signatories import Side, side_before, sides_in, subject_of, units, with_subject
 from kb.gazetteer import ancestors
 from kb.model import Modality, Passage
 from kb.values import dates
@@ -18,7 +18,7 @@ from kb.vocabulary import PLACES
 
 _SIGN = re.compile(
     r"签署|签订|签定|签立|签下|签成|签了|[续互草补共联重换]签(?!发)|缔结|续订(?!单)|订立|订下|达成|敲定|议定|(?<!管委)(?<!员)会签(?![署订约])|签约|换文|互换|交换"
-    r"|(?P<told>(?:联合|共同)(?:发布|发表|发出|通过))"
+    r"|(?P<told>(?:联合|共同)(?:发布|发表|发出|通过)|(?:一致|表决|审议)+通过)"
 )
 _NOUN = re.compile(r"[》”]?(?:的|签署|签订|签约)*(?:消息|新闻|仪式|活动|通稿|报道)")
 """What makes a noun of a verb of signing: the news of a signing tells of it, less surely than a sentence."""
@@ -33,6 +33,9 @@ _BRACKET = re.compile(r"[》”]?（(?P<who>[^（）\n]{4,80})）")
 _WITH_OTHER = re.compile(r"(?:与|同|和)(?P<who>[^的，。]{2,60}?)(?:之间)?的(?P<rest>[^的]{4,40})$")
 _POSSESSIVE = re.compile(r"(?:双方|彼此)?(?:之间)?的(?P<name>[^的，。]{2,40})")
 _APART = re.compile(r"分别(?:与|同|和|跟)")
+_EACH = re.compile(r"[^、与同跟]*(?:与|同|跟)(?P<others>[^与同跟]*)分别")
+"""甲与乙、丙分别: each of those behind 与 with the one before it."""
+_LATTER = re.compile(r"\s*(?:其中)?(?:(?P<former>前者)|后者)")
 _SIGNERS = re.compile(
     r"[》”]?(?:的?(?:签约|签署|缔约|签订)(?:方|各方|主体|单位|城市)(?:为|是|包括|有)(?P<who>[^。；]{4,120})"
     r"|由(?P<by>[^，。；]{4,80}?)(?:共同|联合|正式)*(?:签署|签订|会签|缔结))"
@@ -126,6 +129,14 @@ def _shares(draft: Draft, side: Side, at: int) -> list[tuple[str, ...]]:
     if _APART.search(said):
         first = [s for s in sides_in(draft, side.start, side.start + said.index("分别")) if s.keys]
         return [(side.keys[0], k) for k in side.keys[1:]] if len(first) == 1 and len(first[0].keys) == 1 else []
+    if (m := _EACH.match(said)) and "、" in m["others"]:
+        return [(side.keys[0], k) for k in side.keys[1:]]
+    return _pairs(draft, side)
+
+
+def _pairs(draft: Draft, side: Side) -> list[tuple[str, ...]]:
+    """甲和乙、丙和丁: the pairs of a side, [] where it is not made of pairs."""
+    text = draft.text
     parts = re.split("、", text[side.start : side.end])
     shares: list[tuple[str, ...]] = []
     low = side.start
@@ -146,13 +157,18 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     mere count of agreements the only two places of the sentence.
     """
     text = draft.text
+    if which := _LATTER.match(text, _clause(text, start, at)):
+        pairs = next((p for s in reversed(sides_in(draft, passage.start, which.start())) if len(p := _pairs(draft, s)) == 2), None)
+        return (Side(pairs[0 if which["former"] else 1], at, at, True), 0.75) if pairs else (None, 0.0)
     side = with_subject(draft, passage.start, side_before(draft, _clause(text, start, at), at, unknown=True))
     if side is not None and different(side.keys):
         return side, 0.75 if side.group_only or side.open else 0.9
+    row = units(draft, _clause(text, start, at), at)
+    others = any(u.code in "POS" for u in row)
     by = text.find("由", names[0].end, end) if at < names[0].start else -1
     earlier = [*(sides_in(draft, by, end)[:1] if by >= 0 else ()), *reversed(sides_in(draft, passage.start, at))]
     for other in earlier:
-        if other.joint and different(other.keys):
+        if other.joint and different(other.keys) and not (others and other.end <= row[0].start):
             return other, 0.75
     if side is not None and side.as_area:
         return side, 0.6

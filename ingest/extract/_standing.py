@@ -6,39 +6,33 @@ import re
 from dataclasses import replace
 
 from ingest.extract._anaphora import ALL, GROUP
+from ingest.extract._borne import alone, attended, borne, raised
 from ingest.extract._clauses import sentence_lead
-from ingest.extract._dealnames import Name, arrangements, plural
+from ingest.extract._dealnames import Name, arrangements
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
+from ingest.extract._foundation import FOUND, MAX_NAME, NEAR, STRONG, WEAK, named
 from ingest.extract._names import run_before
-from ingest.extract._signatories import Side, Unit, side_before, sides_in, subject_of, units, with_subject
-from kb.gazetteer.initials import nickname
+from ingest.extract._signatories import Side, side_before, sides_in, subject_of, with_subject
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL
 
-_FOUND = re.compile(
-    r"为(?=[^，。；]{2,40}$)|成立|组建|筹建|建立健全|建立|设立|创建|组成|结成|结为|发起|共建(?!成)|搭建|打造|启动|健全|完善|构建|举行|举办|召开|主持|承办|召集|主办"
-)
 _MEETS = re.compile(r"[举召]|主[持办]|承办")
-_EVENT = re.compile(r"成立|揭牌|召开|举行|举办|召集|获悉|启动|运行|运转|落地|组建|轮流|议定|审议|确定|听取")
 _INTERNAL = re.compile(r"(?:部门|厅际|部际|局际|委办局)(?:工作)?(?:联席会议|协调机制|联动机制)")
-_STRONG = re.compile(
-    r"联盟|联席会|合作体|理事会|专班|(?:执行|合作|联合|协调|决策)委员会|合作办公室|联合办公室|执法办公室|联合体|协作体|例会|会商会|协商会|磋商会|联合(?:工作组|指挥部|秘书处)"
-)
-_WEAK = re.compile(r"研究院|实验室|中心|平台|论坛|领导小组|联合会|共同体|管理委员会|指导委员会|联谊会")
-_TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治")
-_ALONE = re.compile(r"联盟|联席会|会商(?:制度|机制|会)|例会")
-_DONE = re.compile(r"成立|设立|组建|建立")
+_TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治|共同体")
+_BOUND = ("结成", "结为", "组成")
+_DONE = re.compile(r"成立|设立|组建|建立|结成|结为|组成")
+_BODY = re.compile(r"研究院|实验室|(?:研究|创新|转化)中心")
+"""What a place and a university found together is theirs, however it is called and whatever document says so."""
+_IN_TURN = re.compile("轮值|轮流|定期|每(?:年|半年|季度?|[两一]年)")
 _AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同|共建")
 _UNVEILED = re.compile(r"[”》]?(?:正式|共同|现场)?(?:揭牌|授牌|启动)")
 _ANYONE = re.compile(f"{GROUP.pattern}|{ALL.pattern}|[本我全][省市区县州]")
 _AGREE = re.compile("[^，。；]{0,16}?(?:商定|约定|议定|签约|一致同意|协商)")
-_NO_NAME = r"的|[签建设成]立|[组筹共]建|企业|加入|参[加与]|牵头|发起|是|公布|发布|印发|出台|宣布|组织|开展|推[动进]|加快|启动|实施|携手|共同|对(?![口接])|[为有在与由向把]|[，。；]"
-_MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
 _GROUPED = re.compile(GROUP.pattern + r"[^，。；]{0,10}(?:搭建|创建|发起)$")
 _PROGRAMMES = ("plan", "opinion", "notice", "law")
 _TITLED = re.compile(
-    r"[^《》。；，\n]{0,40}》|(?:框架|合作|工作)*(?:公约|章程|宣言|协议|备忘录|倡议|规划|方案|规则|办法|采购(?!联盟)|成员(?!城市|单位|包括|有))"
+    r"[^《》。；，\n]{0,40}》|(?:框架|合作|工作)*(?:公约|章程|宣言|协议|备忘录|倡议|规划|方案|规则|办法|采购(?!联盟)|成员(?!城市|单位|包括|有|由|为))"
 )
 """What makes a head part of a title, or of another name."""
 _SIGNED = re.compile(r"签署|签订|签下|缔结|发布|商定|约定|议定|签约")
@@ -47,7 +41,7 @@ _MEMBER = r"(?:首批|创始|发起|现有|联盟|其|主要)*(?:成员|盟员)"
 _MEMBERS = r"(?:首批|创始|现有|其|主要)*(?:(?:成员|盟员)(?:城市|单位|方|市|地区|省份|省区)?|(?:发起|参与|参加|加盟|联盟|签约|共建)(?:城市|单位|方|市|地区|省份|省区|地))"
 _OF = re.compile(
     r"[”》]?(?:（(?P<bracket>[^（）\n]{4,400})）"
-    r"|由(?P<who>[^。；]{2,400}?)(?:共同|联合|轮流|轮值|自愿|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
+    r"|(?:成员)?由(?P<who>[^。；]{2,400}?)(?:共同|联合|轮流|轮值|自愿|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
     rf"|[^。；\n]{{0,30}}?[。，；]?{_MEMBERS}(?:包括|为|有|涵盖|是|由|分别是|：)(?P<members>[^。；\n]{{4,400}})"
     rf"|[^。；\n]{{0,24}}?，(?P<became>[^，。；]{{4,400}}?)(?:成为|系|为|入选)(?:联盟|其)?{_MEMBER}"
     r"|(?:目前|现|已|共)*(?:涵盖|囊括|包括|包含)(?P<within>[^。；，\n]{4,400}))"
@@ -58,19 +52,9 @@ _MADE_BY = re.compile(
 )
 _MEMBER_OF = re.compile(rf"[”》]?的?{_MEMBERS}")
 _IS = re.compile(r"(?:成为|是|为|系|作为|加入|参加|入选)“?")
-_ATTEND = re.compile(
-    r"(?:主要)?(?:[党政]{0,2}(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)"
-)
-_BOND = re.compile(
-    r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)*(?:党政|高层|主要领导|市长|区域|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*"
-)
-_MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
-_NEAR = 400
 _ADVERBS = re.compile(
     r"(?:共同|联合|携手|联手|合力|正式|并|还|又|倡议|宣布|决定|商定|约定|同意|计划|同时|将|拟|定期|轮流|适时|每(?:季度|半年|[一两]?年|月)|\s|“)*"
 )
-_LEAD = re.compile(r"(?:第[一二三四五六七八九十百]+条|了|的|起|“|\"|一批|《|\d{4}年度?|首个|第[一二三四五六七八九十]+次|\s|覆盖|涵盖)+")
-_MAX_NAME = 40
 
 
 def standing(draft: Draft, passage: Passage) -> list[Deal]:
@@ -78,17 +62,17 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
     text, found = draft.text, []
     for start, end in sentence_lead(text, passage):
         for head in arrangements(text, start, end):
-            clause = max(_clause(text, start, head.start), head.start - _NEAR)
+            clause = max(_clause(text, start, head.start), head.start - NEAR)
             if (
                 _INTERNAL.search(text, clause, head.end)
                 or _TITLED.match(text, head.end)
                 or came_to_nothing(text, clause, head.start, head.end)
             ):
                 continue
-            within = passage.end + _NEAR
+            within = passage.end + NEAR
             if not (draft.home or draft.mentions_in(passage.start, within, SPATIAL) or _ANYONE.search(text, passage.start, passage.end)):
                 continue
-            for rule in (_composed, _made_by, _joined, _founded, _borne, _alone, _attended):
+            for rule in (_composed, _made_by, _joined, _founded, borne, alone, attended, raised):
                 if (deal := rule(draft, passage, clause, head, end)) is not None:
                     found.append(deal)
                     break
@@ -102,21 +86,25 @@ def _clause(text: str, start: int, at: int) -> int:
 def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
     """甲与乙联合成立丙理事会: a chain, a verb of founding, the name."""
     text = draft.text
-    verbs = [v for v in _FOUND.finditer(text, clause, head.start) if head.end - v.end() <= _MAX_NAME]
+    verbs = [v for v in FOUND.finditer(text, clause, head.start) if head.end - v.end() <= MAX_NAME]
     for verb in reversed(verbs):
         if verb[0] == "为" and not _UNVEILED.match(text, head.end):
             continue
         side = with_subject(draft, passage.start, side_before(draft, clause, verb.start()))
         if side is None or not different(side.keys) or _LED.search(text, max(passage.start, clause - 8), clause):
             side = _before(draft, passage, clause, verb.start(), side) or side
-        if side is None or not different(side.keys) or not (side.joint or _TOGETHER.search(text, verb.end(), head.end)):
+        if (
+            side is None
+            or not different(side.keys)
+            or not (side.joint or verb[0] in _BOUND or _TOGETHER.search(text, verb.end(), head.end))
+        ):
             continue
-        name = _named(text, verb.end(), head)
+        name = named(text, verb.end(), head)
         said = mood(text, clause, verb.start(), verb.end(), side)
         together = bool(
             _AGREED.search(text, max(passage.start, side.start - 8), verb.end()) or _GROUPED.search(text, side.end - 24, verb.end())
         )
-        if name is None or not _counts(draft, name, side, verb[0], said, together):
+        if name is None or not _counts(draft, head, name, side, verb[0], said, together):
             return None
         return Deal(name, side.keys, passage, "founded", 0.8 if not side.group_only else 0.7, said, None, side.bodies)
     return None
@@ -152,15 +140,15 @@ def _signing(draft: Draft, passage: Passage, clause: int) -> list[Side]:
 def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
     """丙联盟由甲和乙组成, 丙联盟成员包括甲、乙: the name first, those who are in it behind."""
     text = draft.text
-    m = _OF.match(text, head.end, min(len(text), passage.end + _NEAR))
+    m = _OF.match(text, head.end, min(len(text), passage.end + NEAR))
     if (
         m is None
         or (m.end() > passage.end and m["members"] is None)
-        or not (_STRONG.search(text, head.start, head.end) or "委员会" in text[head.start : head.end])
+        or not (STRONG.search(text, head.start, head.end) or "委员会" in text[head.start : head.end])
     ):
         return None
-    lead = _FOUND.search(text, clause, head.start)
-    name = _named(text, clause if lead is None else lead.end(), head) or _named_before(draft, clause, head)
+    lead = FOUND.search(text, clause, head.start)
+    name = named(text, clause if lead is None else lead.end(), head) or _named_before(draft, clause, head)
     sides = [s for s in sides_in(draft, *m.span(m.lastgroup or 0)) if s.keys]
     side = next((s for s in sides if different(s.keys)), sides[0] if sides else None)
     if name is None or side is None:
@@ -180,9 +168,9 @@ def _named_before(draft: Draft, clause: int, head: Name) -> Name | None:
     if text[clause : head.start].strip("该此这本“个一 ") or head.kind != "alliance":
         return None
     word = text[head.start : head.end]
-    floor = max(0, clause - _NEAR)
+    floor = max(0, clause - NEAR)
     for h in reversed([h for h in arrangements(text, floor, clause) if h.text == word]):
-        at = run_before(text, h.start, draft.mentions_in(max(floor, h.start - _MAX_NAME), h.start), floor).start
+        at = run_before(text, h.start, draft.mentions_in(max(floor, h.start - MAX_NAME), h.start), floor).start
         if h.end - at >= 5:
             return Name(text[at : h.end], at, h.end, head.kind)
     return None
@@ -196,7 +184,7 @@ def _joined(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -
     verb = next(reversed(list(_IS.finditer(text, clause, head.start))), None)
     if verb is None or not (_MEMBER_OF.match(text, head.end) or re.match("加入|参加", verb[0])):
         return None
-    side, name = side_before(draft, clause, verb.start()), _named(text, verb.end(), head)
+    side, name = side_before(draft, clause, verb.start()), named(text, verb.end(), head)
     if side is None or name is None or not different(side.keys):
         return None
     return Deal(name, side.keys, passage, "joined", 0.75, mood(text, clause, verb.start(), verb.end(), side), None, side.bodies)
@@ -208,160 +196,29 @@ def _made_by(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     m = _MADE_BY.search(text, passage.start, head.start)
     if m is None:
         return None
-    name = _named(text, m.end(), head)
+    name = named(text, m.end(), head)
     sides = [s for s in sides_in(draft, *m.span("who")) if s.keys]
     keys = tuple(dict.fromkeys(k for s in sides for k in s.keys))
-    if re.search(r"加入$|加盟$", text[passage.start : m.start()]) and (subject := subject_of(draft, passage.start, m.start())):
+    if re.search(r"(?:加入|加盟)了?$", text[passage.start : m.start()]) and (subject := subject_of(draft, passage.start, m.start())):
         keys = (subject, *(k for k in keys if k != subject))
-    if name is None or not different(keys) or _WEAK.search(text, head.start, head.end):
+    if name is None or not different(keys) or WEAK.search(text, head.start, head.end):
         return None
     said = mood(text, passage.start, m.start(), m.start() + 1)
     return Deal(name, keys, passage, "made-by", 0.75, said, None, tuple(b for s in sides for b in s.bodies))
 
 
-def _counts(draft: Draft, name: Name, side: Side, verb: str, said: Modality, together: bool) -> bool:
+def _counts(draft: Draft, head: Name, name: Name, side: Side, verb: str, said: Modality, together: bool) -> bool:
     """Is what is founded an arrangement of its own, by how it is called and who is said to found it?"""
     text = name.text or ""
     if _MEETS.match(verb):
-        return re.search("联席会|会商会|协商会|磋商会", text) is not None and len(text) > len("工作联席会议")
-    if _STRONG.search(text):
+        return re.search("联席会|会商会|协商会|磋商会", text) is not None and (
+            len(text) > len("工作联席会议") or _IN_TURN.search(draft.text, side.end, head.start) is not None
+        )
+    if STRONG.search(text):
         return True
-    if _WEAK.search(text):
+    if WEAK.search(text):
+        if together and _BODY.search(text) and any(k.startswith("Organization") for k in side.keys):
+            return True
         done = _DONE.search(verb) is not None or (together and draft.context.about.kind not in _PROGRAMMES)
         return said is Modality.HOLDS and done and len(text) > 4
     return len(text) > 4 and (not side.group_only or said is Modality.HOLDS)
-
-
-def _named(text: str, start: int, head: Name) -> Name | None:
-    """The noun phrase from the verb to the head; None for several, or for what belongs to another."""
-    lead = _LEAD.match(text, start, head.start)
-    at = lead.end() if lead else start
-    name = text[at : head.end]
-    if not 3 <= len(name) <= _MAX_NAME or plural(text[start : head.end]) or re.search(r"[。；《》\n]|、[^、]*、[^、]*、", name):
-        return None
-    if "”" in name and "“" not in name and text[at - 1] == "“":
-        at -= 1
-    return Name(text[at : head.end], at, head.end, head.kind)
-
-
-def _borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
-    """甲、乙、丙三地联席会议, 甲乙协作联席会议: parties right before the name, and a verb that it exists or is made to."""
-    text = draft.text
-    side = next((s for s in reversed(sides_in(draft, clause, head.end)) if different(s.keys)), None) or _initials(draft, clause, head)
-    if side is None or _WEAK.search(text, head.start, head.end):
-        return None
-    side = _whole_row(draft, side)
-    between = text[side.end : head.start]
-    tail = _tail(text, head.end, end)
-    lead = text[clause : side.start]
-    strong = _STRONG.search(text, head.start, head.end) or GROUP.search(text, side.start, side.end)
-    if not strong and not (_MADE.search(lead) and len(between) <= 12):
-        return None
-    if (
-        len(between) > 20
-        or re.search(_NO_NAME, between)
-        or not (_EVENT.search(tail) or _FOUND.search(lead[-8:]) or head.kind == "alliance")
-    ):
-        return None
-    verb = _FOUND.search(lead)
-    said = mood(text, clause, clause + verb.start(), clause + verb.end()) if verb else Modality.HOLDS
-    if verb and said is Modality.HOLDS and re.search(r"健全|完善|构建|打造", verb[0]):
-        said = Modality.PLANNED
-    name = Name(text[side.start : head.end], side.start, head.end, head.kind)
-    keys, shown = _attending(draft, head.end, passage)
-    return Deal(name, keys or side.keys, shown, "borne", 0.7, said, None, side.bodies)
-
-
-def _whole_row(draft: Draft, side: Side) -> Side:
-    """The side with the initials that follow its own without a gap, up to the last: 甲乙丙联盟."""
-    while side.end and (more := [m for m in draft.mentions_in(side.end, side.end + 1, SPATIAL) if m.start == side.end]):
-        if draft.mentions_in(side.end - 1, side.end, SPATIAL) == []:
-            break
-        side = replace(side, keys=tuple(dict.fromkeys((*side.keys, more[0].key))), end=more[0].end)
-    return side
-
-
-def _initials(draft: Draft, clause: int, head: Name) -> Side | None:
-    """甲乙协作: places by single characters side by side, and right behind them what they do together."""
-    row: list[Unit] = []
-    for u in units(draft, clause, head.start):
-        single = u.code == "P" and u.end - u.start == 1 and u.key is not None
-        if single and (not row or row[-1].end == u.start):
-            row.append(u)
-        elif len(row) < 2:
-            row = [u] if single else []
-    if len(row) < 2:
-        return _nicknamed(draft, clause, head)
-    keys = tuple(dict.fromkeys(u.key for u in row if u.key))
-    if not different(keys) or not _BOND.fullmatch(draft.text, row[-1].end, head.start):
-        return None
-    return Side(keys, row[0].start, row[-1].end, True)
-
-
-def _nicknamed(draft: Draft, clause: int, head: Name) -> Side | None:
-    """甲乙丙党政联席会议: a row of initials of cities of the document's own province, behind the verb or at the clause's beginning."""
-    verb = _FOUND.search(draft.text, clause, head.start)
-    start = verb.end() if verb else clause
-    for length in (5, 4, 3):
-        keys = nickname(draft.text[start : start + length], draft.home.partition(":")[2][:2]) if draft.home else ()
-        if keys and all(keys) and _BOND.fullmatch(draft.text, start + length, head.start):
-            return Side(tuple(k for k in keys if k), start, start + length, True)
-    return None
-
-
-def _attending(draft: Draft, after: int, passage: Passage) -> tuple[tuple[str, ...], Passage]:
-    """Those who attend a meeting that is called after an area or provinces, told in the same sentence or in the next, and where."""
-    text = draft.text
-    until = text.find("。", passage.end, passage.end + _NEAR)
-    until = passage.end if until < 0 or "\n" in text[passage.end - 1 : until] else until
-    m = _ATTEND.search(text, after, until)
-    if m is None:
-        return (), passage
-    low = max(after, *(text.rfind(c, after, m.start()) + 1 for c in "，；。"))
-    side = side_before(draft, low, m.start())
-    if side is None or len(side.keys) < 2 or not different(side.keys):
-        return (), passage
-    return side.keys, replace(passage, end=max(passage.end, m.end()))
-
-
-def _alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
-    """丁城市群市长联席会议召开: an alliance or meeting called after one area; its parties those who attend, or 八市 of the sentence."""
-    text = draft.text
-    if not _ALONE.search(text, head.start, head.end):
-        return None
-    area = [u for u in units(draft, clause, head.start) if u.code == "P" and u.key and u.key.startswith(("MetroArea", "CityCluster"))]
-    if not area:
-        return None
-    last = area[-1]
-    between, tail, lead = text[last.end : head.start], _tail(text, head.end, end), text[clause : last.start].rstrip("“")
-    made = _FOUND.search(lead[-6:])
-    if len(between) > 16 or re.search(r"的|[，。；]", between) or not (made or _EVENT.search(tail)):
-        return None
-    if made and re.search(r"[与和同、]", lead[: -len(made[0])]):
-        return None
-    said = mood(text, clause, last.start, head.end)
-    name = Name(text[last.start : head.end], last.start, head.end, head.kind)
-    keys, shown = _attending(draft, head.end, passage)
-    keys = keys or _spoken_of(draft, head.end, passage) or sides_in(draft, last.start, last.end)[0].keys
-    return Deal(name, keys, shown, "alone", 0.65, said)
-
-
-def _attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
-    """丁一体化第三次联席会议在甲召开，甲、乙、丙市长出席: a meeting of those who attend it."""
-    text = draft.text
-    if not _MEETING.search(text, head.start, head.end) or not re.search(r"召开|举行|举办", _tail(text, head.end, end)):
-        return None
-    keys, shown = _attending(draft, head.end, passage)
-    name = _named(text, clause, head)
-    return Deal(name, keys, shown, "attended", 0.7, mood(text, clause, head.start, head.end)) if keys and name else None
-
-
-def _spoken_of(draft: Draft, after: int, passage: Passage) -> tuple[str, ...]:
-    """The members whom the rest of the sentence counts: 会议由丙市召集，八市负责同志参加."""
-    groups = [s for s in sides_in(draft, after, passage.end) if s.group_only and len(s.keys) > 2]
-    return groups[0].keys if groups else ()
-
-
-def _tail(text: str, at: int, end: int) -> str:
-    stop = re.compile(r"[，；。]").search(text, at, end)
-    return text[at : min(stop.start() if stop else end, at + 32)]

@@ -69,7 +69,8 @@ def _known(draft: Draft, m: re.Match[str]) -> Work:
     of = next((k for k in draft.mentions_in(m.end(), m.end() + 12, PLACES) if k.start == m.end()), None)
     if of is not None and draft.text.startswith("段", of.end):
         return Work(m.start(), of.end + 1, draft.text[m.start() : of.end + 1], (of.key,))
-    return Work(m.start(), m.end(), m[0], keys)
+    whole = m[0] + "工程"
+    return Work(m.start(), m.end(), m[0], keys, (whole,) if draft.text.startswith(whole, m.start()) else ())
 
 
 def _add(draft: Draft, work: Work) -> None:
