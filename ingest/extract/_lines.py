@@ -157,13 +157,15 @@ def _bounded(part: re.Match[str], behind: list[Mention]) -> bool:
 
 
 def _section(text: str, start: int, part: re.Match[str], keys: tuple[str, ...], known: list[Mention], lines: set[str]) -> Work:
-    """The section `part` of the line that begins at `start` and may be written as each of `lines`."""
+    """The section `part` of the line that begins at `start` and may be written as each of `lines`: by these it is called, too."""
     name = text[start : part.end("part")]
     forms = {line + part["part"] for line in lines}
     if part["works"]:
         forms |= {form + part["works"] for form in (name, *forms)}
-    at = [k.key for k in known if k.end <= part.end("part")]
-    return Work(start, part.end("part"), name, tuple(dict.fromkeys((*keys, *at))), tuple(sorted(forms - {name})))
+    at = tuple(dict.fromkeys(k.key for k in known if k.end <= part.end("part")))
+    return Work(
+        start, part.end("part"), name, at if len(at) > 1 else tuple(dict.fromkeys((*keys, *at))), tuple(sorted((forms | lines) - {name}))
+    )
 
 
 def _ends(text: str, low: int, high: int, head: str, known: list[Mention], province: str | None) -> tuple[int, tuple[str, ...]] | None:
