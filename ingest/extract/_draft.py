@@ -8,14 +8,18 @@ enters that the vocabulary does not declare, and every statement lies inside the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.extract._context import Context
+from ingest.extract._frames import reviewed
 from kb import identity, vocabulary
 from kb.errors import VocabularyError
 from kb.model import Document, Entity, Extraction, Literal, Modality, Span, Statement
+
+_STILL_TO_COME = re.compile("拟|将(?!军)|计划|力争|争取|即将|下一步|今年|明年|规划建设")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +57,7 @@ class Draft:
         self.home: str | None = None
         """Key of the place that the document speaks for (全省, 我市), once its places are known."""
         self._running = ("", 0)
+        self._reviewed: list[bool] | None = None
         self._entries: dict[str, _Entry] = {}
         self._mentions: list[Mention] = []
         self._statements: dict[tuple[str, str, str, int, int], Statement] = {}
@@ -147,11 +152,22 @@ class Draft:
 
     def _state(self, statement: Statement) -> None:
         self._inside(statement.start, statement.end)
+        if statement.modality is Modality.PLANNED and self._looks_back(statement.start, statement.end):
+            statement = replace(statement, modality=Modality.HOLDS)
         vocabulary.check_statement(statement.subject, statement.predicate, statement.object, dict(statement.properties))
         at = (statement.subject, statement.predicate, statement.object, statement.start, statement.end)
         have = self._statements.get(at)
         if have is None or statement.confidence > have.confidence:
             self._statements[at] = statement
+
+    def _looks_back(self, start: int, end: int) -> bool:
+        """Is it told in the part of a report that reviews what was done? There 支持 and 推动 tell of deeds, 拟 and 将 still of plans."""
+        about = self.context.about
+        if about.kind != "report" or _STILL_TO_COME.search(self.text, max(0, start - 30), end):
+            return False
+        if self._reviewed is None:
+            self._reviewed = reviewed(self.text, self.context.passages, about.year)
+        return self._reviewed[self.context.segmented.at(start)]
 
     def _inside(self, start: int, end: int) -> None:
         if not 0 <= start < end <= len(self.text):

@@ -69,6 +69,16 @@ def frames(text: str, passages: Sequence[Passage], year: int | None = None) -> l
     return found
 
 
+def reviewed(text: str, passages: Sequence[Passage], year: int | None) -> list[bool]:
+    """Of each passage: does a heading or an opening phrase before it say that it looks back?"""
+    found, back = [], False
+    for p in passages:
+        said = _said(text[p.start : min(p.end, p.start + 60)], p.kind == "heading", year)
+        back = back if said is None else not said.ahead
+        found.append(back)
+    return found
+
+
 def _sums_up(text: str, mark: Passage) -> bool:
     """Is what stands before it of the same time: 这五年, or 五年来 in the last sentence of a paragraph?"""
     if _THESE.match(text, mark.start):

@@ -59,6 +59,8 @@ _UNFIT = re.compile(
     r"^(?:进一步|当地|各地|深化|加强|加快|一揽子|全省|全市|全区|全县|我省|我市|我区|本省|本市|各|一批|有关|相关|系列|等)|等(?:行动计划|专项|规划|方案)|[的](?:发展)?规划$|^[^“]*”|的?(?:基础性|长远|融资)|提出|如下|依照|按照|根据|应当|会同|主管部门|或[方规计办]|(?:规划|方案|行动|法|条例|制度|计划|意见)和"
     r"|(?:深化|启动|优化|加强|完善|开展|做好)(?:国土空间|空间|总体|专项)?规划$"
 )
+_OTHERS = re.compile("各[地市县省区级]|试点(?:城市|地区|单位)|地方|有关|相关部门|县级以上")
+"""Who is told to make a plan of that kind: it is no one plan."""
 _OURS = re.compile(r"(?:我|本)[省市区县州]")
 """Before a title of one's own: 制定我省甲行动方案; it is no part of it."""
 _ANCHOR = re.compile(r"(?:国家|全国|中华人民共和国|中国)(?!级)")
@@ -147,6 +149,8 @@ def _begins(text: str, clause: int, m: re.Match[str], anchors: set[int]) -> int 
     opened = last.end() if last else clause
     inside = sorted(a for a in anchors if opened <= a <= m.start())
     done = _DONE.match(text, m.end()) is not None
+    if last is not None and _OTHERS.search(text, clause, last.start()):
+        return None
     making = last is not None and (bool(_MAKES.match(last["verb"])) or last["doubt"] is not None)
     national = _ANCHOR.match(text, opened, m.start()) is not None
     ours = _OURS.match(text, opened, m.start())

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.extract._modality import clause_around, modality
 from kb.model import Modality
+from tests.ingest.extract._said import extraction
 
 CASES = [
     ("甲乙高铁建成通车。", "甲乙高铁", Modality.HOLDS),
@@ -41,3 +42,10 @@ def test_a_clause_holds_its_span_and_no_break_before_it(text: str, data: st.Data
     assert not set("。；\n") & set(text[left:start])
     assert not set("。；\n") & set(text[end:right])
     assert modality(text, start, end) in Modality
+
+
+def test_what_a_report_reviews_was_done_and_what_it_sets_out_is_planned() -> None:
+    said = "支持洛阳、焦作共同建设洛阳都市圈，全市上下同心协力，各项工作取得新的进展和成效。"
+    text = f"河南省政府工作报告\n\n各位代表：\n一、2025年工作回顾\n{said}\n二、2026年工作安排\n{said}\n"
+    found = [s for s in extraction(text).statements if s.predicate == "PART_OF"]
+    assert {(s.modality, s.start > text.index("二、")) for s in found} == {(Modality.HOLDS, False), (Modality.PLANNED, True)}
