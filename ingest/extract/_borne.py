@@ -29,6 +29,7 @@ _RAISED = re.compile(
     r"[”》]?(?:[也亦]|随之|随后|随即|同日|同时|同步|同期|当[天日场]|由此|应运|正式|宣告|宣布|在[^，。；]{1,8}|\s)*(?:成立|揭牌|启动|诞生|组建|建立|设立|而生|落地)"
 )
 _ENTERED = re.compile(r"(?:加入|加盟|退出|参加)了?[“\"]?$")
+_ACTED = re.compile("抱团|携手|联手|联合|共同|共建|合作|协作|结盟|签|商定|约定|议定|达成|牵头|发起|倡议|通过|会商|齐聚|座谈|会议|联席")
 _OUGHT = re.compile(r"[要应须](?!求|闻|素|用|急|对|邀)")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
 
@@ -82,7 +83,7 @@ def raised(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
     if name is None or tail is None or not STRONG.search(text, head.start, head.end) or re.search(_NO_NAME, name.text or ""):
         return None
     side = next((s for s in reversed(sides_in(draft, passage.start, clause)) if s.joint and different(s.keys)), None)
-    if side is None:
+    if side is None or not _ACTED.search(text, side.start, clause):
         return None
     return Deal(name, side.keys, passage, "raised", 0.65, mood(text, clause, tail.start(), tail.end()), None, side.bodies)
 
