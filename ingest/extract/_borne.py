@@ -21,6 +21,8 @@ _NO_NAME = r"的|[签建设成]立|[组筹共]建|企业|加入|参[加与]|牵�
 _MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
 _ATTEND = re.compile(
     r"(?:主要)?(?:[党政]{0,2}(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)"
+    r"|轮流“?(?:坐庄|承办|主办|举办|召集|主持)"
+    r"|来自(?P<who>[^，。；]{4,120}?)的[^，。；]{2,24}?(?:出席|参加|参会|与会|到会|齐聚|汇聚|相聚)"
 )
 _BOND = re.compile(
     r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)*(?:党政|高层|主要领导|市长|区域|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*"
@@ -29,6 +31,7 @@ _RAISED = re.compile(
     r"[”》]?(?:[也亦]|随之|随后|随即|同日|同时|同步|同期|当[天日场]|由此|应运|正式|宣告|宣布|在[^，。；]{1,8}|\s)*(?:成立|揭牌|启动|诞生|组建|建立|设立|而生|落地)"
 )
 _ENTERED = re.compile(r"(?:加入|加盟|退出|参加)了?[“\"]?$")
+_ACTED = re.compile("抱团|携手|联手|联合|共同|共建|合作|协作|结盟|签|商定|约定|议定|达成|牵头|发起|倡议|通过|会商|齐聚|座谈|会议|联席")
 _OUGHT = re.compile(r"[要应须](?!求|闻|素|用|急|对|邀)")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
 
@@ -82,7 +85,7 @@ def raised(draft: Draft, passage: Passage, clause: int, head: Name, end: int) ->
     if name is None or tail is None or not STRONG.search(text, head.start, head.end) or re.search(_NO_NAME, name.text or ""):
         return None
     side = next((s for s in reversed(sides_in(draft, passage.start, clause)) if s.joint and different(s.keys)), None)
-    if side is None:
+    if side is None or not _ACTED.search(text, side.start, clause):
         return None
     return Deal(name, side.keys, passage, "raised", 0.65, mood(text, clause, tail.start(), tail.end()), None, side.bodies)
 
@@ -134,7 +137,7 @@ def _attending(draft: Draft, after: int, passage: Passage) -> tuple[tuple[str, .
         return (), passage
     low = max(after, *(text.rfind(c, after, m.start()) + 1 for c in "，；。"))
     over = [u.end for u in draft.mentions_in(low, m.start() + 1, SPATIAL) if u.end > m.start()]
-    side = side_before(draft, low, max([m.start(), *over]))
+    side = side_before(draft, *m.span("who")) if m["who"] else side_before(draft, low, max([m.start(), *over]))
     if side is None or len(side.keys) < 2 or not different(side.keys):
         return (), passage
     return side.keys, replace(passage, end=max(passage.end, m.end()))
@@ -169,7 +172,11 @@ def attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
         return None
     keys, shown = _attending(draft, head.end, passage)
     name = named(text, clause, head)
-    return Deal(name, keys, shown, "attended", 0.7, mood(text, clause, head.start, head.end)) if keys and name else None
+    return (
+        Deal(name, keys, shown, "attended", 0.7, mood(text, clause, head.start, head.end))
+        if keys and name and name.start + 1 < head.start
+        else None
+    )
 
 
 def _spoken_of(draft: Draft, after: int, passage: Passage) -> tuple[str, ...]:

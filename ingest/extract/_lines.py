@@ -55,7 +55,7 @@ _TAIL = re.compile(r"复线|扩容|改扩建|扩能改造|二期|三期|延长�
 _PART = re.compile(
     r"(?P<part>（[^（）\n]{1,12}段）|[\u4e00-\u9fff]{2,8}?(?P<range>(?:[至到—-][\u4e00-\u9fff]{2,8}?){0,3})(?<![阶时手地路河片分波频])段(?![时落]))(?P<works>(?:电气化|扩能|改扩建|扩容|提质|提速|增建|新建|二线|改造|工程|项目)+)?"
 )
-"""The section that is named behind a line: 甲乙铁路丙至丁段, 甲乙铁路丙丁段扩能改造. It is a work of its own: what is said of it is not said of the line."""
+"""The section that is named behind a line: 甲乙铁路丙至丁段, 甲乙铁路丙丁段扩能改造. Texts mean now the line, now the section by it: both name the work."""
 _STATION = re.compile("(?:站|枢纽|机场|港)$")
 _OTHER = re.compile("高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|快轨|隧道|大桥|机场(?!至)")
 """What tells that an item of a list has a head of its own."""
@@ -139,7 +139,7 @@ def _line_item(
     if shown is not None:
         end = shown[1]
         if (part := _PART.match(text, end)) and _bounded(part, shown[2]):
-            return _section(text, start, part, keys, shown[2], {full, *forms})
+            return _section(text, start, part, keys, shown[2], full, forms)
         after = _TAIL.match(text, end)
         if after:
             forms.add(text[start : after.end()])
@@ -156,16 +156,13 @@ def _bounded(part: re.Match[str], behind: list[Mention]) -> bool:
     )
 
 
-def _section(text: str, start: int, part: re.Match[str], keys: tuple[str, ...], known: list[Mention], lines: set[str]) -> Work:
-    """The section `part` of the line that begins at `start` and may be written as each of `lines`: by these it is called, too."""
-    name = text[start : part.end("part")]
-    forms = {line + part["part"] for line in lines}
+def _section(text: str, start: int, part: re.Match[str], keys: tuple[str, ...], known: list[Mention], line: str, forms: set[str]) -> Work:
+    """The line that begins at `start`, with the section `part` among the ways to write it and among its places."""
+    written = {text[start : part.end("part")], *(form + part["part"] for form in (line, *forms))}
     if part["works"]:
-        forms |= {form + part["works"] for form in (name, *forms)}
-    at = tuple(dict.fromkeys(k.key for k in known if k.end <= part.end("part")))
-    return Work(
-        start, part.end("part"), name, at if len(at) > 1 else tuple(dict.fromkeys((*keys, *at))), tuple(sorted((forms | lines) - {name}))
-    )
+        written |= {form + part["works"] for form in written}
+    at = [k.key for k in known if k.end <= part.end("part")]
+    return Work(start, part.end("part"), line, tuple(dict.fromkeys((*keys, *at))), tuple(sorted((forms | written) - {line})))
 
 
 def _ends(text: str, low: int, high: int, head: str, known: list[Mention], province: str | None) -> tuple[int, tuple[str, ...]] | None:

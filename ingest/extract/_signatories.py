@@ -60,7 +60,9 @@ _COMMON = re.compile(
     r"|[企司位门校院所社会团组站局部委办厅处队户家方人者员村县市省区国业行商店厂])$"
 )
 """Words that are no name of a body, or that only say of what kind one is."""
-_NO_BODY = re.compile("[、，与签]|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头")
+_NO_BODY = re.compile(
+    "[、，与签]|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头"
+)
 """What no body's name has inside."""
 _SPEAKS = ("report", "plan", "opinion", "law")
 """Kinds of documents whose sentences without a subject speak of the document's own place."""
