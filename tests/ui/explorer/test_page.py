@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,12 @@ APP = Path(__file__).parents[3] / "ui" / "explorer" / "app.py"
 Open = Callable[..., AppTest]
 DOCUMENTS = sum(path.name not in ("README.md", "build.py") and path.suffix != ".json" for path in SAMPLES.iterdir())
 pytestmark = pytest.mark.graph
+
+
+@pytest.fixture(autouse=True)
+def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit runs the page as `__main__` and leaves it there, for the worker processes of later tests to run again."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture
