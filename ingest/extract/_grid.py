@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from ingest.extract._draft import Draft
+from ingest.extract._known_works import Work
 from ingest.extract._lists import outermost, within
-from ingest.extract._works import Work
 from kb.gazetteer.initials import city_of, customary, province_of
 from kb.vocabulary import PLACES, SPATIAL
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
+from ingest.extract._known_works import Work
 from ingest.extract._lists import outermost
 from ingest.extract._names import run_before
-from ingest.extract._works import Work
 from kb.gazetteer.initials import begins_here, city_of, customary, may_be_city, may_be_initial, nickname, province_of
 from kb.vocabulary import PLACES
 

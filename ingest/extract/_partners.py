@@ -9,9 +9,9 @@ import re
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
 from ingest.extract._grid import row_of
+from ingest.extract._known_works import Work
 from ingest.extract._lists import outermost, within
 from ingest.extract._names import run_before
-from ingest.extract._works import Work
 from kb.gazetteer.initials import city_of, partners_of, province_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 

@@ -12,12 +12,12 @@ from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._fields import field_of
 from ingest.extract._grid import TRACKS, WIRES, tracks, wires
+from ingest.extract._known_works import WORK, WORKS, Work
 from ingest.extract._lines import LINES, line
 from ingest.extract._modality import clause_around, modality
 from ingest.extract._names import longest
 from ingest.extract._partners import JOINT, joint, sent, trains
 from ingest.extract._registry import extractor
-from ingest.extract._works import WORK, WORKS, Work
 from kb import identity
 from kb.gazetteer import divisions
 from kb.model import Passage

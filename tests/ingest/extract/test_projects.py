@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract._works import WORKS
+from ingest.extract._known_works import WORKS
 from kb.gazetteer import divisions
 from tests.ingest.extract._said import extraction, names, triples
 
