@@ -44,10 +44,6 @@ def key(label: str, identity: str) -> str:
     return f"{label}:{identity}"
 
 
-def place_key(label: str, adcode: str) -> str:
-    return key(label, adcode)
-
-
 def area_key(label: str, name: str) -> str:
     return key(label, slug(name))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.extract._anaphora import GROUP
+from ingest.extract._clauses import clause_begin
 from ingest.extract._dealnames import Name
 from ingest.extract._deals import Deal, different, mood
 from ingest.extract._draft import Draft
@@ -135,7 +136,7 @@ def _attending(draft: Draft, after: int, passage: Passage) -> tuple[tuple[str, .
     m = _ATTEND.search(text, after, until)
     if m is None:
         return (), passage
-    low = max(after, *(text.rfind(c, after, m.start()) + 1 for c in "，；。"))
+    low = clause_begin(text, after, m.start(), "，；。")
     over = [u.end for u in draft.mentions_in(low, m.start() + 1, SPATIAL) if u.end > m.start()]
     side = side_before(draft, *m.span("who")) if m["who"] else side_before(draft, low, max([m.start(), *over]))
     if side is None or len(side.keys) < 2 or not different(side.keys):

@@ -12,6 +12,11 @@ _PART = re.compile(r"[；;]")
 PARAGRAPH = 800
 
 
+def clause_begin(text: str, floor: int, at: int, marks: str) -> int:
+    """Where the stretch begins that runs up to `at`: behind the last of the marks, `floor` at the least."""
+    return max(floor, *(text.rfind(mark, floor, at) + 1 for mark in marks))
+
+
 def sentence_lead(text: str, passage: Passage) -> Iterator[Span]:
     """The parts of a passage between semicolons."""
     return parts(text, passage.start, passage.end)

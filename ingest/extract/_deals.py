@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ingest.extract._clauses import clause_begin
 from ingest.extract._dealnames import Name, identifies
 from ingest.extract._draft import Draft
 from ingest.extract._modality import modality
@@ -56,7 +57,7 @@ def mood(text: str, start: int, verb: int, end: int, side: Side | None = None) -
         return said
     if _ALREADY.search(lead):
         return Modality.HOLDS
-    sentence = max(text.rfind(c, 0, start) for c in "。\n") + 1
+    sentence = clause_begin(text, 0, start, "。\n")
     if _POSSIBLE.search(lead) or _MAY.search(text, max(sentence, start - 120), start):
         return Modality.SUGGESTED
     return Modality.PLANNED if _AHEAD.search(lead) or _SUPPORT.match(text, sentence) else Modality.HOLDS

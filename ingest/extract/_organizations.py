@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract._clauses import clause_begin
 from ingest.extract._draft import Draft
 from ingest.extract._lists import outermost
 from kb import identity
@@ -25,7 +26,7 @@ _JUNK = re.compile(r"^(?:由|经|而|据|了|在|是|将|月|日|年|根据|按�
 def issuers_before(draft: Draft, passage: Passage, at: int) -> list[tuple[str, int, int]]:
     """The bodies before 印发, 发布 … that stands right before `at`: name, start, end."""
     text = draft.text
-    clause = max(passage.start, *(text.rfind(c, passage.start, at) + 1 for c in "。；，\n"))
+    clause = clause_begin(text, passage.start, at, "。；，\n")
     lead = text[clause:at]
     verb = re.search(r"(?:联合|共同|正式|近日|日前|先后)*(?:印发|发布|出台|公布|颁布|制定|下发|编制)(?:了|的)?$", lead)
     if verb is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.extract._anaphora import ALL, GROUP
 from ingest.extract._borne import alone, attended, borne, raised
-from ingest.extract._clauses import sentence_lead
+from ingest.extract._clauses import clause_begin, sentence_lead
 from ingest.extract._dealnames import Name, arrangements
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
@@ -62,7 +62,7 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
     text, found = draft.text, []
     for start, end in sentence_lead(text, passage):
         for head in arrangements(text, start, end):
-            clause = max(_clause(text, start, head.start), head.start - NEAR)
+            clause = max(clause_begin(text, start, head.start, "，；：。"), head.start - NEAR)
             if (
                 _INTERNAL.search(text, clause, head.end)
                 or _TITLED.match(text, head.end)
@@ -77,10 +77,6 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
                     found.append(deal)
                     break
     return found
-
-
-def _clause(text: str, start: int, at: int) -> int:
-    return max(start, *(text.rfind(c, start, at) + 1 for c in "，；：。"))
 
 
 def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
@@ -118,11 +114,11 @@ def _before(draft: Draft, passage: Passage, clause: int, verb: int, own: Side | 
     sides: list[Side] = [own] if own is not None else []
     stop = clause - 1
     while stop > passage.start and (led := _LED.search(text, max(passage.start, stop - 16), stop + 1)):
-        side = side_before(draft, _clause(text, passage.start, stop), led.start())
+        side = side_before(draft, clause_begin(text, passage.start, stop, "，；：。"), led.start())
         if side is None:
             break
         sides.insert(0, side)
-        stop = _clause(text, passage.start, stop) - 1
+        stop = clause_begin(text, passage.start, stop, "，；：。") - 1
     if not sides:
         found = [s for s in sides_in(draft, passage.start, clause) if different(s.keys)]
         sides = [s for s in found if s.joint or _AGREE.match(text, s.end, clause)][-1:] or _signing(draft, passage, clause)
@@ -133,7 +129,7 @@ def _before(draft: Draft, passage: Passage, clause: int, verb: int, own: Side | 
 def _signing(draft: Draft, passage: Passage, clause: int) -> list[Side]:
     """Those who signed something in an earlier clause of the sentence: 各方签署宣言，成立丙联盟."""
     verbs = list(_SIGNED.finditer(draft.text, passage.start, clause))
-    side = side_before(draft, _clause(draft.text, passage.start, verbs[-1].start()), verbs[-1].start()) if verbs else None
+    side = side_before(draft, clause_begin(draft.text, passage.start, verbs[-1].start(), "，；：。"), verbs[-1].start()) if verbs else None
     return [side] if side is not None and different(side.keys) else []
 
 

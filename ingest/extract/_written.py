@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract._clauses import clause_begin
 from ingest.extract._dealnames import DEAL, HEAD, Name
 from ingest.extract._deals import Deal, came_to_nothing, different
 from ingest.extract._draft import Draft
@@ -32,7 +33,7 @@ def own_text(draft: Draft) -> list[Deal]:
     spans = [m.span("who") for pattern in (_PARTY, _CALLED) for m in pattern.finditer(text, start, end)]
     if len(spans) < 2:
         m = _CONCLUDE.search(text, start, end)
-        spans = [(max(text.rfind(c, start, m.start()) + 1 for c in "。\n"), m.start())] if m else []
+        spans = [(clause_begin(text, start, m.start(), "。\n"), m.start())] if m else []
     found = [(s, low) for low, high in spans for s in sides_in(draft, low, high)[:1] if s.keys]
     keys = tuple(dict.fromkeys(k for s, _ in found for k in s.keys))
     if not different(keys):

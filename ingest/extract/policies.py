@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract._clauses import clause_begin
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._fields import fields_of
 from ingest.extract._lists import outermost
@@ -123,7 +124,7 @@ def _add(draft: Draft, passage: Passage, title: Title) -> None:
 def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int] | None:
     """A date in the clause before 印发, 发布 …; only where the clause has such a word."""
     text = draft.text
-    clause = max(passage.start, *(text.rfind(c, passage.start, title.start) + 1 for c in "。；"))
+    clause = clause_begin(text, passage.start, title.start, "。；")
     between = text[clause : title.start].rstrip("《关于")
     if not re.search(r"(?:印发|发布|出台|公布|颁布|批复|通过)", between):
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.extract._clauses import clause_begin
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._registry import extractor
 from kb.model import Passage
@@ -73,7 +74,7 @@ def _of_this(draft: Draft, passage: Passage, m: Mention, kind: str) -> str:
     is told to act by another policy (各部门按照《乙》执行): that only cites it."""
     if kind not in ("based-on", "implements"):
         return kind
-    clause = max(passage.start, *(draft.text.rfind(c, passage.start, m.start) + 1 for c in "，；。\n"))
+    clause = clause_begin(draft.text, passage.start, m.start, "，；。\n")
     told = _TOLD.search(draft.text, clause, m.start) is not None
     made = _OWN_MAKING.search(draft.text, m.end, passage.end) is not None
     return kind if made or (kind == "implements" and not told) else "cites"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 import docx
@@ -40,17 +39,7 @@ def read(source: str, data: bytes, limits: Limits) -> Parts:
         document = docx.Document(io.BytesIO(data))
         properties = Marked((document.core_properties.title or "").strip() or None)
         lines = _lines(source, document.element.body)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        NotImplementedError,
-        etree.LxmlError,
-    ) as e:
+    except (*_zip.DAMAGE, OSError, KeyError, AttributeError, etree.LxmlError) as e:
         raise SourceDamaged(source, f"it is no Word document or is damaged ({e})", "Open it in Word and save it again as .docx.") from e
     return lines.parts(_marked.from_head(lines.text()).filled(properties))
 

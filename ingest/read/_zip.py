@@ -22,7 +22,8 @@ HIDDEN = (".", "~$")
 _UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
 _SMALL = 1 << 20
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
+"""What `zipfile` raises on a damaged archive; for a compression that it does not know a kind of `RuntimeError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def member(source: str, path: Path, name: str, limits: Limits) -> bytes:
         data = guarded(source, lambda: _expanded(archive, info))
     except KeyError as e:
         raise SourceMissing(source, "the archive has no such member", "Read the archive again.") from e
-    except _DAMAGE as e:
+    except DAMAGE as e:
         raise SourceDamaged(source, f"it cannot be unpacked ({e})", "Pack the archive again.") from e
     if not data:
         raise SourceEmpty(source, "it is empty", "Remove it or fill it.")
@@ -125,7 +126,7 @@ def _checked(source: str, path: Path, limits: Limits) -> zipfile.ZipFile:
         return guarded(
             source, lambda: _opened(_At(path, limits, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns, source))
         )
-    except _DAMAGE as e:
+    except DAMAGE as e:
         raise SourceDamaged(source, f"it is no zip archive or is damaged ({e})", "Pack it again.") from e
 
 

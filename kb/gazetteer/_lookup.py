@@ -12,7 +12,6 @@ from kb.gazetteer._tables import history
 from kb.vocabulary import PLACES
 
 NEAREST = 5
-_UPPER = ("Province", "City")
 
 
 @dataclass(frozen=True, slots=True)
