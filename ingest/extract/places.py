@@ -14,7 +14,7 @@ from typing import TypeVar
 from ingest.extract._draft import Draft
 from ingest.extract._home import speaks_for
 from ingest.extract._registry import extractor
-from ingest.resolve import Place, clipped, heads, home, in_company, nicknames, resolve
+from ingest.resolve import Place, clipped, heads, home, in_company, line_ends, nicknames, own_levels, resolve
 from kb.gazetteer import Match, areas_by_key, divisions, lookup, scan
 from kb.vocabulary import AREAS, PLACES
 
@@ -24,6 +24,7 @@ _CIRCLE = re.compile(r"(?<=[\u4e00-\u9fff])都市圈")
 """Where a name ends inside of it."""
 _BYLINE = re.compile(
     r"(?:新华社|中新社|中新网|中国新闻网|新华网|人民网|央视网|光明网|本报|本社|本网)(?P<from>[\u4e00-\u9fff]{2,6}?)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:专?电|讯)"
+    r"|(?:报|社|网|海外版)(?P<sent>[\u4e00-\u9fff]{2,6}?)(?:专?电|讯)\s?[(（](?:见习|实习)?记者"
 )
 """Where a report was sent from; nothing is said of that place."""
 _HOUSE = re.compile("(?:国际)?机场|校区|分校")
@@ -52,9 +53,11 @@ def places(draft: Draft) -> None:
         else:
             _area(draft, place)
     taken = {i for p in found for i in range(p.start, p.end) if p.key.partition(":")[0] in PLACES}
-    for place in nicknames(draft.text, own):
+    for place in (*nicknames(draft.text, own), *line_ends(draft.text, own)):
         if place.start not in taken:
             draft.mention(place.key, place.start, place.end)
+    for place in own_levels(draft.text, own, draft.keys(PLACES)):
+        draft.mention(place.key, place.start, place.end)
     _name(draft)
     draft.home = speaks_for(draft)
 
@@ -74,7 +77,7 @@ def _spoken(text: str, matches: Sequence[Match]) -> list[Match]:
     """Without the names in brackets that cite works (甲市统计局，2020；乙，2021)."""
     brackets = (m for m in _BRACKET.finditer(text) if all(_CITED.match(part) for part in re.split("[;；]", m[0][1:-1])))
     kept, bracket = list[Match](), next(brackets, None)
-    sent = {i for m in _BYLINE.finditer(text) for i in range(*m.span("from"))}
+    sent = {i for m in _BYLINE.finditer(text) for i in range(*m.span(m.lastgroup or 0))}
     for match in matches:
         if any(m.start() < match.end < m.end() for m in _CIRCLE.finditer(text, max(match.end - 3, 0), match.end + 3)):
             continue  # 昌都市 in 南昌都市圈

@@ -9,7 +9,9 @@ from ingest.resolve._clipped import clipped
 from ingest.resolve._company import in_company
 from ingest.resolve._heads import heads
 from ingest.resolve._home import home
+from ingest.resolve._line_ends import line_ends
 from ingest.resolve._nicknames import nicknames
+from ingest.resolve._own import own_levels
 from ingest.resolve._places import Place, resolve
 
-__all__ = ["Place", "clipped", "heads", "home", "in_company", "nicknames", "resolve"]
+__all__ = ["Place", "clipped", "heads", "home", "in_company", "line_ends", "nicknames", "own_levels", "resolve"]

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.gazetteer import Match, ancestors, divisions, words
 from kb.vocabulary import PLACES
@@ -23,6 +24,8 @@ NEAR = 60
 
 _LIST = re.compile(r"[、和与及或至到—–-]|以及")
 
+_WORDS = frozenset(("新城区", "城区", "郊区", "矿区", "东区", "西区"))
+"""Full names of districts that are ordinary words: read only behind their city's name, or in its own documents."""
 _COUNTIES = re.compile(r"(?:、[^，。；]{0,20})?等?[\d两三四五六七八九十]*个?(?:县市|区县|县(?!域))")
 """What follows a list of counties: 等14个县市."""
 _ZONED = re.compile("(?:国家)?(?:级)?(?:经开区|高新区|综保区|经济(?:技术)?开发区|高新技术产业开发区|综合保税区)")
@@ -61,6 +64,11 @@ def resolve(matches: Sequence[Match], home: str | None, year: int | None, text: 
     return found, unresolved
 
 
+def _inside(one: Match, other: Match) -> bool:
+    """Can `one` be a place in `other`?"""
+    return any(k in ancestors(key) for key in one.keys for k in other.keys)
+
+
 class _State:
     """What is known while the names of one document are gone through in order."""
 
@@ -71,6 +79,8 @@ class _State:
         """Key → end of its last mention."""
         self.last: Place | None = None
         sure = [m.keys[0] for m in matches if len(m.keys) == 1 and m.form in ("full", "short")]
+        self.zones = {b.surface for a, b in pairwise(matches) if a.end == b.start and b.surface.endswith("新区") and not _inside(b, a)}
+        """Names of districts that the text gives to a zone of another city: 甲市滨海新区."""
         self.everywhere = {k for key in sure for k in (key, *ancestors(key))}
 
     def choose(self, i: int) -> Place | None:
@@ -94,8 +104,10 @@ class _State:
             below = [k for k in keys if self.last.key in ancestors(k)]
             if len(below) == 1:
                 return below[0], 0.98
-        if self.last is not None and self.last.end == match.start and match.surface.endswith("新区"):
-            return None, 0.0  # 甲市滨海新区 is a zone there
+        if (match.surface in self.zones and not self._told(i)) or (
+            match.surface in _WORDS and not any(one in ancestors(k) for k in keys for one in self.home[:-1])
+        ):
+            return None, 0.0
         if match.form == "county" and not self._supported(match, i):
             return None, 0.0
         if len(keys) == 1:
@@ -131,6 +143,11 @@ class _State:
             if len(upper) == 1 and match.form in ("short", "english"):
                 return upper[0], 0.85
         return None, 0.0
+
+    def _told(self, i: int) -> bool:
+        """Does its city stand in brackets behind it: 滨海新区（天津）?"""
+        after = self.matches[i + 1] if i + 1 < len(self.matches) else None
+        return after is not None and self.text[self.matches[i].end : after.start] in ("（", "(") and _inside(self.matches[i], after)
 
     def _named_near(self, keys: Sequence[str], at: int) -> bool:
         return any(self.named.get(key, -1_000) > at - 400 for key in keys)

@@ -8,6 +8,7 @@ Tables are read when they are first needed, once in a process.
 from kb.gazetteer._describe import describe
 from kb.gazetteer._divisions import Division, ancestors, divisions
 from kb.gazetteer._english import mostly_latin, scan_english
+from kb.gazetteer._lines import lines_in
 from kb.gazetteer._lookup import Lookup, division_names, lookup
 from kb.gazetteer._scan import Match, scan
 from kb.gazetteer._tables import Area, Member, Words, area, areas, areas_by_key, words, works
@@ -26,6 +27,7 @@ __all__ = [
     "describe",
     "division_names",
     "divisions",
+    "lines_in",
     "lookup",
     "mostly_latin",
     "scan",

@@ -27,8 +27,10 @@ _PERSON = re.compile(
     "(?:^|[^\\u4e00-\\u9fff]|[长记导员任席理])[王李张刘陈杨黄赵周吴徐孙马朱胡林郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘董袁余叶蒋杜魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴贾韦邱侯邹熊孟秦薛段黎陶贺顾毛郝龚邵钱严覃莫孔汤]$"
 )
 """What a surname looks like before a given name that is a county's as well."""
-_FEATURE = re.compile(r"山(?![县市区])|湖|江(?![县市区苏西])|河(?![北南县市区])|里江|平原|盆地|文化|高原|海峡|群岛")
+_FEATURE = re.compile(r"山(?![县市区洪])|湖|江(?![县市区苏西])|河(?![北南县市区])|里江|平原|盆地|文化|高原|海峡|群岛")
 """What makes a natural feature of a county's name: 祁连山."""
+_AIRPORT = re.compile("(?:国际)?机场")
+"""What a district gives its name to that is the whole city's: 美兰机场."""
 _LEVELS = "域级城区乡县市"
 """What makes two ordinary words of a short county's name: 市和县城, 新建县域."""
 _ENDS = "、，。；）) \n"
@@ -109,6 +111,8 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
     if (before is not None and before.search(left)) or (after is not None and after.match(right)):
         return False
     if name.form == "county" and (_FEATURE.match(right) or (name.name[-1] in "县区" and right[:1] and right[0] in _LEVELS)):
+        return False
+    if name.form == "county" and _AIRPORT.match(right) and all(divisions()[k.partition(":")[2]].name[-1] == "区" for k in name.keys):
         return False
     if name.form == "historic" and name.name[-1] == "县" and right[:1] and right[0] in _LEVELS:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.resolve import clipped, heads, home, in_company, nicknames, resolve
+from ingest.resolve import clipped, heads, home, in_company, line_ends, nicknames, own_levels, resolve
 from kb.gazetteer import scan
 
 CASES = [
@@ -23,6 +23,11 @@ CASES = [
     ("青浦、吴江、嘉善三地。", None, ["District:310118", "District:320509", "District:330421"]),
     ("中心城区和矿区。", "Province:140000", []),
     ("高新区东区。", "Province:510000", []),
+    ("启动新城区建设。", "Province:150000", []),
+    ("呼和浩特市新城区。", None, ["City:150100", "District:150102"]),
+    ("台州滨海新区与开化县签约，滨海新区出资。", "Province:330000", ["City:331000", "District:330824"]),
+    ("宁德时代、白银集团投产。", None, []),
+    ("美兰机场二期。", "Province:460000", []),
     ("汕尾市城区。", None, ["City:441500", "District:441502"]),
     ("琼海、东方、澄迈。", "Province:460000", ["District:469002", "District:469007", "District:469023"]),
     ("健康长寿。", "City:500000", []),
@@ -114,3 +119,25 @@ def test_ordinary_words_are_counties_beside_counties_of_their_province(text: str
 )
 def test_clipped_names_are_read_in_their_own_province(text: str, own: str | None, keys: list[str]) -> None:
     assert [p.key for p in clipped(text, own)] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "keys"),
+    [
+        ("报请省人民政府批准。", "City:370200", ["Province:370000"]),
+        ("自治区发展改革委召开会议。", "City:650100", ["Province:650000"]),
+        ("跨省委托与两省政府。", "City:370200", []),
+        ("湖北省政府批准。", "City:370200", []),
+        ("报请省人民政府批准。", None, []),
+    ],
+)
+def test_organs_of_the_level_above_name_the_province(text: str, own: str | None, keys: list[str]) -> None:
+    assert [p.key for p in own_levels(text, own, ())] == keys
+    assert own_levels(text, own, keys) == []
+
+
+def test_ends_of_lines_stand_at_their_initials() -> None:
+    text = "新建桑龙高速。"
+    found = line_ends(text, "Province:430000")
+    assert [(text[p.start : p.end], p.key) for p in found] == [("桑", "District:430822"), ("龙", "District:433130")]
+    assert line_ends(text, None) == []
