@@ -66,15 +66,13 @@ def _inside(initial: str, province: str | None) -> str | None:
 
 
 def section_end(initial: str, province: str | None) -> str | None:
-    """Key of the place that an initial of a line's section (成隆段) stands for: a city of the province, a customary one, else
-    the only county of the province that begins so; None where two do."""
-    for those in (_of("City", initial, province), [d for d in _of("District", initial, province) if not d.name.endswith("区")]):
-        if len(those) == 1:
-            return those[0].key
-        customary_one = city_of(initial, province)
-        if customary_one is not None or those:
-            return customary_one
-    return province_of(initial)
+    """Key of the place that an initial of a line's section (成隆段) stands for: a city of the province, else the only county
+    of the province that begins so, else what it customarily stands for; None where two do."""
+    cities, counties = _of("City", initial, province), [d for d in _of("District", initial, province) if not d.name.endswith("区")]
+    for those in (cities, counties):
+        if those:
+            return those[0].key if len(those) == 1 else city_of(initial, province) if those is cities else None
+    return city_of(initial, province) or province_of(initial)
 
 
 def own_cities(text: str, province: str | None) -> tuple[str, ...]:

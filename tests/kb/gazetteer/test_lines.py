@@ -32,6 +32,7 @@ def _names(text: str, province: str) -> list[str | None]:
         ("合安高速改扩建", "50", ["合川区", "安岳县"]),
         ("内宜高铁开工", "51", ["内江市", "宜宾市"]),
         ("川南铁路（宜泸段）扩能", "51", ["宜宾市", "泸州市"]),
+        ("沿海高速廉徐段", "44", ["廉江市", "徐闻县"]),
     ],
 )
 def test_a_line_of_the_province_gives_its_ends(text: str, province: str, names: list[str]) -> None:
