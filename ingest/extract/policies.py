@@ -13,8 +13,9 @@ from ingest.extract._draft import Draft, Mention
 from ingest.extract._fields import fields_of
 from ingest.extract._lists import outermost
 from ingest.extract._organizations import issuers_before, organization
+from ingest.extract._prose_titles import bare_titles
 from ingest.extract._registry import extractor
-from ingest.extract._titles import Title, bare_titles, is_agreement, kind_of, marked_titles
+from ingest.extract._titles import Title, is_agreement, kind_of, marked_titles
 from ingest.extract.works import is_work
 from kb import identity
 from kb.gazetteer import ancestors
@@ -35,7 +36,27 @@ _SHORT, _LEAST, _REACH = 8, 4, 4_000
 @extractor(
     "policies",
     version=3,
-    triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函", "办法", "法", "行动"),
+    triggers=(
+        "《",
+        "规划",
+        "方案",
+        "条例",
+        "意见",
+        "计划",
+        "报告",
+        "决定",
+        "批复",
+        "通知",
+        "纲要",
+        "措施",
+        "复函",
+        "办法",
+        "法",
+        "行动",
+        "政策",
+        "举措",
+        "细则",
+    ),
 )
 def policies(draft: Draft) -> None:
     """Add the policies that the document names."""
@@ -44,9 +65,8 @@ def policies(draft: Draft) -> None:
         titles: list[Title] = []
         if any(t.word == "《" for t in triggers):
             titles += marked_titles(draft.text, passage.start, passage.end)
-        anchors = _anchors(draft, passage)
-        bare = bare_titles(draft.text, passage.start, passage.end, anchors)
-        titles += (t for t in bare if draft.context.about.kind != "law" or t.start in anchors)
+        strict = draft.context.about.kind == "law"
+        titles += bare_titles(draft.text, passage.start, passage.end, _anchors(draft, passage), strict=strict)
         taken: list[Title] = []
         for title in titles:
             if not title.marked and any(t.start < title.end and title.start < t.end for t in taken):
@@ -70,9 +90,10 @@ def _own(draft: Draft, title: Title) -> bool:
     return draft.this is not None and span is not None and span[0] <= title.start and title.end <= span[1]
 
 
-def _anchors(draft: Draft, passage: Passage) -> set[int]:
-    """Where the proper names of places and areas begin; 示范区 and 新区 alone are none."""
-    return {m.start for m in draft.mentions_in(passage.start, passage.end, SPATIAL) if draft.text[m.start : m.end] not in _GENERIC}
+def _anchors(draft: Draft, passage: Passage) -> dict[int, int]:
+    """Where the proper names of places and areas begin, and where the longest there ends; 示范区 and 新区 alone are none."""
+    named = draft.mentions_in(passage.start, passage.end, SPATIAL)
+    return {m.start: m.end for m in named if draft.text[m.start : m.end] not in _GENERIC}
 
 
 def _short_for(draft: Draft, title: Title) -> str | None:
