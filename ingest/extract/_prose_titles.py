@@ -21,7 +21,7 @@ _END = re.compile(
     r"(?=(?:[（(](?:草案|试行|修订|\d)|正式|全面|先后|已经?|均)?(?:获|印发|出台|顺利|有效|深入|实施|批|落地|落实|见效|发布|公布|颁布|施行|审议|通过"
     r"|编制完成|明确|确定|规定|提出|要求|相?衔接|所|中(?:的|明|确|提)|的(?:要求|规定|部署|安排|目标|任务|精神|内容)|[，。；、）“”（(]|和|及|与|以及|$))"
 )
-_BREAK = re.compile(r"[，。；：！？、《》\n]|\s{2,}|[）)]|”(?=[和及与])|——|(?<=规划|方案|计划|条例|纲要|意见|办法|措施)(?:以及|[和与及])")
+_BREAK = re.compile(r"[，。；：！？、《》\n]|\s{2,}|(?<=条)\s|[）)]|”(?=[和及与])|——|(?<=规划|方案|计划|条例|纲要|意见|办法|措施)(?:以及|[和与及])")
 _TAKES = re.compile(
     r"(?P<doubt>推动|推进|研究|加快|谋划|起草|抓紧|争取尽快|适时|尽快|抓好|探索)?(?:高质量|认真|全面|深入|扎实|大力|科学|组织|启动|抓紧|严格|继续|积极|稳步|有序)*"
     r"(?P<verb>制定出台|制定实施|编制实施|出台实施|印发实施|落实落细|贯彻落实|落实|实施|执行|争取|对接|衔接|根据|依据|按照|列入|纳入|出台|印发|颁布|发布|公布|通过|批复|获批|待|修订|制定|编制|修编|完善|报批)(?:了|好|新一轮|国家级)*"
@@ -73,7 +73,9 @@ _OTHERS = re.compile("各[地市县省区级]|试点(?:城市|地区|单位)|地
 _OURS = re.compile(r"(?:我|本)[省市区县州]")
 """Before a title of one's own: 制定我省甲行动方案; it is no part of it."""
 _ANCHOR = re.compile(r"(?:国家|全国|中华人民共和国|中国)(?!级)")
-_WATERS = re.compile(r"[\u4e00-\u9fff]{1,3}?[江河湖海淮](?:流域|支流|干流|[上中下]游|水系|岸线|沿[岸线])")
+_WATERS = re.compile(
+    r"(?!河湖|江河|湖泊|中小|主要|重[要点]|[各本跨该])[\u4e00-\u9fff]{1,3}?[江河湖海淮](?:流域|支流|干流|[上中下]游|水系|岸线|沿[岸线])"
+)
 """A water's name, which a plan may begin with as with a place's."""
 _WORKS = re.compile(r"[东西南北][\u4e00-\u9fff][东西南北][\u4e00-\u9fff]|引[\u4e00-\u9fff][入济补][\u4e00-\u9fff]")
 """The great works that carry what one part of the country has to another: 南水北调, 引江济淮."""
@@ -96,7 +98,12 @@ def bare_titles(text: str, start: int, end: int, anchors: Mapping[int, int], *, 
     `strict` takes only what begins with a name: the text of a law speaks of kinds of plans (甲乙保护规划) as others do of one.
     """
     found = _bare_titles(text, start, end, anchors)
-    return (t for t in found if not strict or t.start in anchors or any(p.match(text, t.start, t.end) for p in (_WATERS, _WORKS)))
+    return (t for t in found if not strict or t.start in anchors or _named_work(text, t.start, t.end))
+
+
+def _named_work(text: str, at: int, end: int) -> bool:
+    """Does the plan of a water or a great work stand there, by name and not described (甲江支流的乙方案)?"""
+    return "的" not in text[at:end] and (_WATERS.match(text, at, end) or _WORKS.match(text, at, end)) is not None
 
 
 def _bare_titles(text: str, start: int, end: int, anchors: Mapping[int, int]) -> Iterator[Title]:
@@ -152,7 +159,7 @@ def _begins(text: str, clause: int, m: re.Match[str], anchors: Mapping[int, int]
     making = last is not None and last.re is _TAKES and (bool(_MAKES.match(last["verb"])) or last["doubt"] is not None)
     inside = sorted(a for a in anchors if opened <= a <= m.start())
     named = bool(inside) and inside[0] == opened and _proper(text, anchors[opened], m, making)
-    national = any(p.match(text, opened, m.start()) for p in (_ANCHOR, _WATERS, _WORKS))
+    national = _ANCHOR.match(text, opened, m.start()) is not None or _named_work(text, opened, m.end())
     if last is not None and (_MANY if named or national else _OTHERS).search(text, clause, last.start()):
         return None
     ours = _OURS.match(text, opened, m.start())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 KINDS: tuple[tuple[str, str], ...] = (
-    ("law", r"条例|(?<![办方想看做无用书])法|实施细则|规则|章程|宪法"),
+    ("law", r"条例|(?<![办方想看做无用书])法|细则|规则|章程|宪法"),
     ("plan", r"规划纲要|规划|纲要|行动计划|计划|方案|蓝图|路线图|行动|工程|战略"),
     ("opinion", r"意见|措施|举措|政策|办法|规定|决定|决议|标准|制度"),
     ("reply", r"批复|复函|答复|函"),

@@ -50,6 +50,7 @@ PROSE = [
     ("编制成都市城市规划，完善村庄规划。", set()),
     ("推动重点产业规划落地，推进相关实施方案实施。", set()),
     ("各市应当编制成都市湿地保护规划。", set()),
+    ("水利部门制定河湖岸线保护规划。", set()),
     ("县级以上人民政府编制水资源综合规划。", set()),
     ("制定国家和地方“十三五”规划纲要及专项规划。", set()),
     ("“十三五”规划顺利收官，实现“十三五”规划目标。", set()),
@@ -64,3 +65,15 @@ PROSE = [
 def test_titles_in_prose(text: str, titles: set[str]) -> None:
     found = extraction(f"上半年工作进展如下所述。{text}")
     assert {e.properties["title"] for e in found.entities if e.label == "Policy"} == titles
+
+
+def test_the_plans_that_a_law_names() -> None:
+    text = (
+        "第一条 水行政主管部门会同有关部门编制岷江流域湿地规划，报省政府批准。\n"
+        "第二条 水行政主管部门组织实施岷江干流和重要支流的连通修复方案。\n"
+        "第三条 制定本行政区域水源保护规划，按照土地利用总体规划执行。\n"
+        "第四条 建设项目应当符合成都都市圈水源保护规划。\n"
+    )
+    found = extraction(text)
+    titles = {e.properties["title"] for e in found.entities if e.label == "Policy" and e.key != found.this}
+    assert titles == {"岷江流域湿地规划", "成都都市圈水源保护规划"}
