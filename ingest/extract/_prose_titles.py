@@ -21,7 +21,9 @@ _END = re.compile(
     r"(?=(?:[（(](?:草案|试行|修订|\d)|正式|全面|先后|已经?|均)?(?:获|印发|出台|顺利|有效|深入|实施|批|落地|落实|见效|发布|公布|颁布|施行|审议|通过"
     r"|编制完成|明确|确定|规定|提出|要求|相?衔接|所|中(?:的|明|确|提)|的(?:要求|规定|部署|安排|目标|任务|精神|内容)|[，。；、）“”（(]|和|及|与|以及|$))"
 )
-_BREAK = re.compile(r"[，。；：！？、《》\n]|\s{2,}|(?<=条)\s|[）)]|”(?=[和及与])|——|(?<=规划|方案|计划|条例|纲要|意见|办法|措施)(?:以及|[和与及])")
+_BREAK = re.compile(
+    r"[，。；：！？、《》\n]|\s{2,}|(?<=条)\s|[）)]|”(?=[和及与])|——|(?<=规划|方案|计划|条例|纲要|意见|办法|措施)(?:以及|[和与及])"
+)
 _TAKES = re.compile(
     r"(?P<doubt>推动|推进|研究|加快|谋划|起草|抓紧|争取尽快|适时|尽快|抓好|探索)?(?:高质量|认真|全面|深入|扎实|大力|科学|组织|启动|抓紧|严格|继续|积极|稳步|有序)*"
     r"(?P<verb>制定出台|制定实施|编制实施|出台实施|印发实施|落实落细|贯彻落实|落实|实施|执行|争取|对接|衔接|根据|依据|按照|列入|纳入|出台|印发|颁布|发布|公布|通过|批复|获批|待|修订|制定|编制|修编|完善|报批)(?:了|好|新一轮|国家级)*"
@@ -98,7 +100,7 @@ def bare_titles(text: str, start: int, end: int, anchors: Mapping[int, int], *, 
     `strict` takes only what begins with a name: the text of a law speaks of kinds of plans (甲乙保护规划) as others do of one.
     """
     found = _bare_titles(text, start, end, anchors)
-    return (t for t in found if not strict or t.start in anchors or _named_work(text, t.start, t.end))
+    return (t for t in found if not strict or ("的" not in t.text and (t.start in anchors or _named_work(text, t.start, t.end))))
 
 
 def _named_work(text: str, at: int, end: int) -> bool:

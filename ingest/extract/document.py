@@ -21,6 +21,8 @@ from kb.values import dates
 from kb.vocabulary import PLACES
 
 _KINDS = ("report", "plan", "notice", "opinion", "law", "reply")
+_GENERAL = ("report", "plan", "notice", "opinion", "law")
+"""What an organ of a place says to all, not to one that asked: where its title names no other place, it is for that place."""
 _SUBJECT = re.compile(r"现(?:就|将)(?P<what>[^。，\n]{4,60}?)(?:有关)?(?:工作|事项|问题|情况)?(?P<kind>通知|批复|函复|答复|函告)如下")
 _OPENING = 40
 _LONGEST = 60
@@ -62,6 +64,8 @@ def document(draft: Draft) -> None:
         if body is not None:
             draft.state(body, "ISSUED", key, start, end, by=draft.by("self"), confidence=0.95)
     covers(draft, key, start, end)
+    if about.place and about.kind in _GENERAL and not any(s.subject == key for s in draft.statements("COVERS")):
+        draft.state(key, "COVERS", about.place, start, end, by=draft.by("issuer"), confidence=0.7)
     _concerns(draft, key, (start, end))
     _validity(draft, key, issued)
 

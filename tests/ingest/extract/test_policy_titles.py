@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.extract._said import extraction
+from kb.model import Extraction
+from tests.ingest.extract._said import extraction, named
 
 OWN = [
     ("雅安市2023年政府工作报告（节选）\n\n一、2022年工作回顾\n过去一年，全市经济平稳。\n二、2023年工作安排\n", "雅安市2023年政府工作报告"),
@@ -77,3 +78,48 @@ def test_the_plans_that_a_law_names() -> None:
     found = extraction(text)
     titles = {e.properties["title"] for e in found.entities if e.label == "Policy" and e.key != found.this}
     assert titles == {"岷江流域湿地规划", "成都都市圈水源保护规划"}
+
+
+def report(place: str, text: str) -> Extraction:
+    head = f"2024年{place}政府工作报告\n——2024年1月20日在{place}第九届人民代表大会第三次会议上\n各位代表：\n"
+    return extraction(head + text + "\n")
+
+
+def keys_and_covers(found: Extraction) -> tuple[set[str], set[tuple[str, str]]]:
+    others = {e.key for e in found.entities if e.label == "Policy" and e.key != found.this}
+    return others, {(s.subject, named(s.object, found)) for s in found.statements if s.predicate == "COVERS" and s.subject in others}
+
+
+def test_plans_of_one_name_are_told_apart_by_whose_they_are() -> None:
+    assert keys_and_covers(report("四川省", "编制“十三五”规划纲要，落实国家“十三五”规划纲要。"))[0] == {
+        "Policy:四川省十三五规划纲要",
+        "Policy:国家十三五规划纲要",
+    }
+    assert keys_and_covers(report("宁夏回族自治区", "推动出台自治区湿地保护条例。")) == (
+        {"Policy:宁夏回族自治区湿地保护条例"},
+        {("Policy:宁夏回族自治区湿地保护条例", "宁夏回族自治区")},
+    )
+    assert keys_and_covers(report("四川省", "制定我省低空制造产业发展行动方案。")) == (
+        {"Policy:四川省低空制造产业发展行动方案"},
+        {("Policy:四川省低空制造产业发展行动方案", "四川省")},
+    )
+    assert keys_and_covers(report("四川省", "深入贯彻民营企业权益保障法。"))[0] == {"Policy:民营企业权益保障法"}
+
+
+def test_the_short_form_in_a_part_of_a_law_is_that_laws_own() -> None:
+    part = "第七条 本条例的适用范围为《总体方案》中确定的区域。\n第八条 管委会负责建设。\n第九条 鼓励创新。\n"
+    one, two = extraction(part), extraction(part + "第十条 支持开放。\n")
+    [a], [b] = ([s.object for s in found.statements if s.predicate == "REFERS_TO"] for found in (one, two))
+    assert a != b
+    assert {e.properties["title"] for e in one.entities if e.key == a} == {"总体方案"}
+
+
+def test_what_the_title_of_a_document_covers() -> None:
+    def covers(text: str) -> set[str]:
+        found = extraction(text)
+        return {named(s.object, found) for s in found.statements if s.predicate == "COVERS" and s.subject == found.this}
+
+    assert covers("四川省天府新区条例\n\n第一条 为了促进发展，制定本条例。\n第二条 天府新区的建设适用本条例。\n") == {"四川省", "天府新区"}
+    assert covers("四川省人民政府关于加快绿色金融发展的意见\n川府发〔2021〕7号\n各市人民政府：\n一、加强领导。\n") == {"四川省"}
+    assert covers("四川省人民政府关于推进成都都市圈绿色发展的意见\n川府发〔2021〕8号\n各市人民政府：\n一、加强领导。\n") == {"成都都市圈"}
+    assert covers("国务院关于加快绿色金融发展的意见\n国发〔2021〕7号\n各省人民政府：\n一、加强领导。\n") == set()
