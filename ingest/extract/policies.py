@@ -38,7 +38,7 @@ _NATIONAL = re.compile(r"国家|全国|中华人民共和国|中国|中共中央
 _ANYBODYS = re.compile(r"(?:关于制定)?(?:“?十[一二三四五六七八九]五”?|国民经济和社会发展)|自治区|[我本全][省市区县州]|政府工作报告$")
 _OUR = re.compile(r"[我本全](?P<level>[省市区县州盟旗])[“《\s]*$")
 """Whose the policy is, right before its title."""
-_MADE_HERE = re.compile(r"(?:出台|印发|制定|编制|修订|修编|颁布)(?:了|好|实施)?[“\s]*$")
+_MADE_HERE = re.compile(r"(?:出台|印发|制定|编制|修订|修编|修改|颁布|审议通过)(?:了|好|实施)?[“\s]*$")
 
 
 @extractor(
@@ -169,7 +169,7 @@ def _told_apart(draft: Draft, title: Title, name: str) -> str:
     before = text[max(0, title.start - _NEAR) : title.start]
     if _WIDER.search(before) or _NATIONAL.match(name):
         return name
-    made = not title.marked and kind_of(name) != "law" and _MADE_HERE.search(before) is not None
+    made = not title.marked and not name.endswith("法") and _MADE_HERE.search(before) is not None
     if made or _ours(draft, before) or _ANYBODYS.match(name):
         return f"{place['name']}{name.removeprefix('自治区')}"
     return name

@@ -103,7 +103,10 @@ def test_plans_of_one_name_are_told_apart_by_whose_they_are() -> None:
         {"Policy:四川省低空制造产业发展行动方案"},
         {("Policy:四川省低空制造产业发展行动方案", "四川省")},
     )
-    assert keys_and_covers(report("四川省", "深入贯彻民营企业权益保障法。"))[0] == {"Policy:民营企业权益保障法"}
+    assert keys_and_covers(report("四川省", "深入贯彻民营企业权益保障法，推动出台低空制造促进条例。"))[0] == {
+        "Policy:民营企业权益保障法",
+        "Policy:四川省低空制造促进条例",
+    }
 
 
 def test_the_short_form_in_a_part_of_a_law_is_that_laws_own() -> None:
