@@ -43,7 +43,7 @@ _OWN = r"(?:办法|规定|条例|规划|方案|意见|纲要|计划|措施|细�
 _OWN_MAKING = re.compile(
     rf"本{_OWN}|(?:通知|批复|函复|函告|答复|决定|公告|通告|通报)如下|[如以]下[\u4e00-\u9fff]{{0,6}}{_OWN}|现(?:就|将|提出|印发|予|对|作出)|特(?:制定|此|提出)|，(?:经[^，。]{{1,12}})?决定|实际"
 )
-_COUNTED = re.compile(r"[\s\d.．、（()）一二三四五六七八九十]*")
+_COUNTED = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[一二三四五六七八九十]是)?\s*")
 _THIS_BY = re.compile(rf"本{_OWN}")
 _OF_PLAN = re.compile(r"(?P<word>规划|方案|纲要|计划)的?(?:编制|实施|制定|修编)(?:应当|应|要|须|坚持)")
 """What a sentence begins with that is said of the plan named before: 规划编制应当落实《甲》."""
