@@ -7,6 +7,7 @@ text gives no year or place, one that stands in the file's name is taken: a pers
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.extract._context import About
 from ingest.extract._dateline import date_of
@@ -23,6 +24,18 @@ _LETTER = re.compile(r"现(?:就|将)[^。\n]{2,80}?(?P<what>通知|批复|函�
 _ARTICLES = re.compile(r"(?m)^[^\S\n]*第[一二三四五六七八九十百]{1,6}条[\s　]")
 _LEAST_ARTICLES = 3
 """A text in articles is a law or the like, though its head is not there."""
+_CHAPTERS = re.compile(
+    r"(?m)^[^\S\n]*(?:\#+\s*)?第[一二三四五六七八九十]{1,3}[章节][^\S\n]*(?:推[进动]|加[快强密]|构[建筑]|建设|打造|完善|强化|优化|提[升高]|培育|拓展|深化|促进|健全|统筹|明确|实施|发展"
+    r"|壮大|畅通|做[强优大]|总体要求|规划(?:范围|背景|实施)|发展(?:基础|目标|环境)|指导思想|保障措施|空间格局|组织实施)"
+)
+_NUMBERED = re.compile(r"(?m)^[^\S\n]*[（(](?P<n>[1-9]\d)[）)][^。\n]{4,30}。")
+_LEAST_HEADINGS = 2
+"""Headings that say what is to be done make a plan of a text without its head, as do the points that a party's
+proposals and decisions count through (（31）…（32）…)."""
+_ITSELF = re.compile(
+    r"本(?P<word>规划|纲要|方案|行动计划|条例|办法|规定|细则|意见|措施|通知)(?:由|自|所称|期(?:限)?为|范围|适用|依据|根据|印发|施行|实施|未尽|是|确定|提出|中的)"
+)
+_WORD_KINDS = {"条例": "law", "细则": "law", "通知": "notice", **dict.fromkeys(("办法", "规定", "意见", "措施"), "opinion")}
 _BODY = re.compile(r"正文[：:]")
 """How collections of news mark where an item begins."""
 _PAPER = re.compile(r"(?:摘\s*要|关键词|Abstract|Keywords)[:：]")
@@ -97,7 +110,18 @@ def _kind_of_text(text: str) -> str | None:
         return "news"
     if _NEWS.search(head + text[-400:]) and not _SPEAKS.search(text[:200]):
         return "news"
-    return "reply" if len(_YOUR.findall(text)) >= 2 else None
+    if len(_YOUR.findall(text)) >= 2:
+        return "reply"
+    return _kind_of_part(text)
+
+
+def _kind_of_part(text: str) -> str | None:
+    """The kind of a part of a document whose head is not there: by its headings, or by what it calls itself."""
+    if m := _ITSELF.search(text):
+        return _WORD_KINDS.get(m["word"], "plan")
+    points = [int(m["n"]) for m in _NUMBERED.finditer(text)]
+    counted = sum(b == a + 1 for a, b in pairwise(points)) >= _LEAST_HEADINGS
+    return "plan" if counted or len(_CHAPTERS.findall(text)) >= _LEAST_HEADINGS else None
 
 
 def _file_year(source: str) -> str | None:

@@ -21,6 +21,8 @@ from kb.values import dates
 from kb.vocabulary import PLACES
 
 _KINDS = ("report", "plan", "notice", "opinion", "law", "reply")
+_GENERAL = ("report", "plan", "notice", "opinion", "law")
+"""What an organ of a place says to all, not to one that asked: where its title names no other place, it is for that place."""
 _SUBJECT = re.compile(r"现(?:就|将)(?P<what>[^。，\n]{4,60}?)(?:有关)?(?:工作|事项|问题|情况)?(?P<kind>通知|批复|函复|答复|函告)如下")
 _OPENING = 40
 _LONGEST = 60
@@ -29,6 +31,10 @@ _NO_TASK = re.compile(
     r"回顾|成就|成效|总结|过去|步伐|提升$|提高$|展现$|绘就$|明显|显著|新进步|新进展|附件|附则|总则|名词解释|^第[^条\n]{1,6}条|^[（(]?\d|[“”][：:]"
 )
 _EFFECTIVE = re.compile(r"自(?P<date>[^，。；\n]{4,16}?|(?:发布|公布|印发|下发|签署|批复)之日)(?:起)?(?:施行|实施|执行|生效)")
+_EXCERPT = re.compile(
+    r"\s*[（(](?:(?:节选|摘要|摘编|摘录|节录|选录|选编|全文|内容摘要|主要内容|部分内容)[^（）()]{0,6}|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）()]*)[）)]\s*$"
+)
+"""What copies write behind a title and is no part of it: that it is an excerpt, when it was said."""
 _YEARS = re.compile(r"有效期(?:为)?(?P<years>[一二三四五六七八九十]|\d{1,2})年")
 _UNTIL = re.compile(r"有效期(?:至|到)(?P<date>\d{4}年\d{1,2}月\d{1,2}日)")
 
@@ -58,6 +64,8 @@ def document(draft: Draft) -> None:
         if body is not None:
             draft.state(body, "ISSUED", key, start, end, by=draft.by("self"), confidence=0.95)
     covers(draft, key, start, end)
+    if about.place and about.kind in _GENERAL and not any(s.subject == key for s in draft.statements("COVERS")):
+        draft.state(key, "COVERS", about.place, start, end, by=draft.by("issuer"), confidence=0.7)
     _concerns(draft, key, (start, end))
     _validity(draft, key, issued)
 
@@ -67,7 +75,9 @@ def _named(draft: Draft) -> tuple[str, int, int, float] | None:
     it says it is about (现就…通知如下), else, as libraries do, its opening words."""
     about = draft.context.about
     if about.title is not None and about.title_span is not None:
-        return about.title, *about.title_span, 0.97
+        start, end = about.title_span
+        told = _EXCERPT.search(draft.text, start, end)
+        return _EXCERPT.sub("", about.title), start, told.start() if told else end, 0.97
     if not about.official:
         return None
     m = _SUBJECT.search(draft.text[:1500])

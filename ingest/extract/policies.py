@@ -13,14 +13,15 @@ from ingest.extract._draft import Draft, Mention
 from ingest.extract._fields import fields_of
 from ingest.extract._lists import outermost
 from ingest.extract._organizations import issuers_before, organization
+from ingest.extract._prose_titles import bare_titles
 from ingest.extract._registry import extractor
-from ingest.extract._titles import Title, bare_titles, is_agreement, kind_of, marked_titles
+from ingest.extract._titles import Title, is_agreement, kind_of, marked_titles
 from ingest.extract.works import is_work
 from kb import identity
-from kb.gazetteer import ancestors
+from kb.gazetteer import ancestors, describe
 from kb.model import Passage
 from kb.values import dates, document_numbers
-from kb.vocabulary import SPATIAL
+from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _ALIAS = re.compile(
     r"[》”]?\s?[（(](?:[^（）()《》]{0,30}[，,])?(?:以下|下文|下)(?:统一)?(?:简称|称)(?:为)?[：:]?\s?[《“\"]?(?P<alias>[^》”\"）)，,]{2,20})[》”\"]?[）)]"
@@ -30,12 +31,40 @@ _MARKS = re.compile(r"[》\s]*[（(]?")
 _GENERIC = frozenset(("示范区", "新区", "试验区", "合作区", "开发区", "高新区", "自贸试验区", "自贸区", "先行区", "大湾区"))
 _DRAFT = re.compile(r"[（(](?:草案|讨论稿|征求意见稿|试行|修订)[）)]$")
 _SHORT, _LEAST, _REACH = 8, 4, 4_000
+_UNDEFINED = re.compile(r"(?:总体|实施|建设|工作|改革)方案|(?:总体|发展|建设)规划|规划纲要|行动计划|(?:指导|实施)意见")
+_NEAR = 12
+_WIDER = re.compile(r"(?:国家|全国|中央|国务院|[部委局])[“《\s]*$")
+_NATIONAL = re.compile(r"国家|全国|中华人民共和国|中国|中共中央|国务院|党的")
+_ANYBODYS = re.compile(r"(?:关于制定)?(?:“?十[一二三四五六七八九]五”?|国民经济和社会发展)|自治区|[我本全][省市区县州]|政府工作报告$")
+_OUR = re.compile(r"[我本全](?P<level>[省市区县州盟旗])[“《\s]*$")
+"""Whose the policy is, right before its title."""
+_MADE_HERE = re.compile(r"(?:出台|印发|制定|编制|修订|修编|修改|颁布|审议通过)(?:了|好|实施)?[“\s]*$")
 
 
 @extractor(
     "policies",
-    version=3,
-    triggers=("《", "规划", "方案", "条例", "意见", "计划", "报告", "决定", "批复", "通知", "纲要", "措施", "复函", "办法", "法", "行动"),
+    version=4,
+    triggers=(
+        "《",
+        "规划",
+        "方案",
+        "条例",
+        "意见",
+        "计划",
+        "报告",
+        "决定",
+        "批复",
+        "通知",
+        "纲要",
+        "措施",
+        "复函",
+        "办法",
+        "法",
+        "行动",
+        "政策",
+        "举措",
+        "细则",
+    ),
 )
 def policies(draft: Draft) -> None:
     """Add the policies that the document names."""
@@ -44,9 +73,8 @@ def policies(draft: Draft) -> None:
         titles: list[Title] = []
         if any(t.word == "《" for t in triggers):
             titles += marked_titles(draft.text, passage.start, passage.end)
-        anchors = _anchors(draft, passage)
-        bare = bare_titles(draft.text, passage.start, passage.end, anchors)
-        titles += (t for t in bare if draft.context.about.kind != "law" or t.start in anchors)
+        strict = draft.context.about.kind == "law"
+        titles += bare_titles(draft.text, passage.start, passage.end, _anchors(draft, passage), strict=strict)
         taken: list[Title] = []
         for title in titles:
             if not title.marked and any(t.start < title.end and title.start < t.end for t in taken):
@@ -57,7 +85,7 @@ def policies(draft: Draft) -> None:
             if (whole := _short_for(draft, title)) is not None:
                 draft.mention(whole, title.start, title.end)
                 draft.describe(whole, "aliases", title.text, title.start, title.end, by=draft.by("short"), confidence=0.8)
-            elif len(_DRAFT.sub("", title.text)) <= _LEAST:
+            elif len(_DRAFT.sub("", title.text)) <= _LEAST and not _headless(draft, title):
                 continue
             elif not is_agreement(title.text) and kind_of(title.text) is not None:
                 _add(draft, passage, title)
@@ -70,9 +98,10 @@ def _own(draft: Draft, title: Title) -> bool:
     return draft.this is not None and span is not None and span[0] <= title.start and title.end <= span[1]
 
 
-def _anchors(draft: Draft, passage: Passage) -> set[int]:
-    """Where the proper names of places and areas begin; 示范区 and 新区 alone are none."""
-    return {m.start for m in draft.mentions_in(passage.start, passage.end, SPATIAL) if draft.text[m.start : m.end] not in _GENERIC}
+def _anchors(draft: Draft, passage: Passage) -> dict[int, int]:
+    """Where the proper names of places and areas begin, and where the longest there ends; 示范区 and 新区 alone are none."""
+    named = draft.mentions_in(passage.start, passage.end, SPATIAL)
+    return {m.start: m.end for m in named if draft.text[m.start : m.end] not in _GENERIC}
 
 
 def _short_for(draft: Draft, title: Title) -> str | None:
@@ -101,7 +130,8 @@ def _add(draft: Draft, passage: Passage, title: Title) -> None:
     if this is not None and identity.slug(str(draft.property(this, "title"))) == identity.slug(name):
         key = this
     else:
-        key = draft.know(identity.policy_key(name, number[0] if number else None, issued[0] if issued else None))
+        told_apart = _told_apart(draft, title, name)
+        key = draft.know(identity.policy_key(told_apart, number[0] if number else None, issued[0] if issued else None))
     draft.mention(key, title.start, title.end)
     draft.describe(key, "title", name, title.start, title.end, by=by, confidence=confidence)
     kind = kind_of(title.text)
@@ -121,6 +151,30 @@ def _add(draft: Draft, passage: Passage, title: Title) -> None:
             draft.state(key, "CONCERNS", f"Field:{field}", title.start, title.end, by=draft.by("field"), confidence=0.75)
 
 
+def _headless(draft: Draft, title: Title) -> bool:
+    """《总体方案》 in a part of an official document: what it was called in full stood before that part."""
+    about = draft.context.about
+    return title.marked and about.official and about.title_span is None and _UNDEFINED.fullmatch(title.text) is not None
+
+
+def _told_apart(draft: Draft, title: Title, name: str) -> str:
+    """The name that identifies: a title that says nothing of whose it is (“十五五”规划纲要, 自治区数据条例) is, in a
+    report of a province, another than that of the next province; a short form (《总体方案》) is the document's own."""
+    text = draft.text
+    if _UNDEFINED.fullmatch(name):
+        return f"{name}-{draft.context.read.sha256[:12]}"
+    place = describe(draft.home) if draft.home else None
+    if place is None or draft.mentions_in(title.start, title.end, SPATIAL):
+        return name
+    before = text[max(0, title.start - _NEAR) : title.start]
+    if _WIDER.search(before) or _NATIONAL.match(name):
+        return name
+    made = not title.marked and not name.endswith("法") and _MADE_HERE.search(before) is not None
+    if made or _ours(draft, before) or _ANYBODYS.match(name):
+        return f"{place['name']}{name.removeprefix('自治区')}"
+    return name
+
+
 def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int] | None:
     """A date in the clause before 印发, 发布 …; only where the clause has such a word."""
     text = draft.text
@@ -135,6 +189,7 @@ def _issued(draft: Draft, passage: Passage, title: Title) -> tuple[str, int, int
 _ISSUED_ON = re.compile(r"[^《》〈〉]{0,40}?(?:政府|委员会|委|[厅局办部院会]|办公室)关于")
 _RELATIVE = re.compile(r"自治区(?=[\u4e00-\u9fff]{4})|[我本全][省市区县]")
 """How a title names the document's own place."""
+_DIVISION = re.compile("[省市区州县盟旗]$")
 _LINE = re.compile("[一-鿿]{0,3}?(?:城际|铁路|高铁|高速|公路|客专|大桥|通道)")
 
 
@@ -151,12 +206,30 @@ def _of_line(text: str, m: Mention) -> bool:
 
 def covers(draft: Draft, key: str, start: int, end: int) -> None:
     """The places and areas that a title names are what the policy is for."""
-    inside = [m for m in outermost(draft.mentions_in(_subject_of(draft.text, start, end), end, SPATIAL)) if not _of_line(draft.text, m)]
-    if not inside and draft.home is not None and _RELATIVE.match(draft.text, start, end):
+    text = draft.text
+    named = draft.mentions_in(_subject_of(text, start, end), end, SPATIAL)
+    inside = [m for m in outermost(named) if not _of_line(text, m)]
+    ours = not inside and (_RELATIVE.match(text, start, end) is not None or _ours(draft, text[max(0, start - _NEAR) : start]))
+    if ours and draft.home is not None:
         draft.state(key, "COVERS", draft.home, start, end, by=draft.by("own"), confidence=0.75)
     last = [m for m in inside if not any(o.start == m.end and m.key in ancestors(o.key) for o in inside)]
-    for place in dict.fromkeys(m.key for m in last):
+    for place in dict.fromkeys(m.key for m in [*_owners(text, named, inside), *last]):
         draft.state(key, "COVERS", place, start, end, by=draft.by("covers"), confidence=0.85)
+
+
+def _ours(draft: Draft, before: str) -> bool:
+    """Do the words before a title call it that of the document's own place? 我区 may be a district or a region: which, only the head tells."""
+    m = _OUR.search(before)
+    place = describe(draft.home) if m and draft.home else None
+    if m is None or place is None:
+        return False
+    return str(place["name"]).endswith(m["level"]) and (m["level"] != "区" or draft.context.about.place is not None)
+
+
+def _owners(text: str, named: list[Mention], inside: list[Mention]) -> list[Mention]:
+    """The divisions that an area's name begins with in full (甲省乙新区条例)."""
+    areas = {m.start: m.end for m in inside if m.label in AREAS}
+    return [m for m in named if m.label in PLACES and m.end < areas.get(m.start, -1) and _DIVISION.search(text, m.start + 2, m.end)]
 
 
 def _aliases(draft: Draft) -> None:
