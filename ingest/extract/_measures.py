@@ -17,7 +17,6 @@ from kb.values import Quantity, quantities
 
 _SPLIT = re.compile(r"[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
 _BARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万?亿)(?=[，。；、,;）)和]|左右|以上|$)")
-_UNMEASURED = frozenset({"hour", "minute", "day", "month", "points", "year-of-age", "times", "percentage-point", "°C", "kV"})
 _SPAN = re.compile(r"年限|寿命|年龄|里程")
 """Names of what is measured in years."""
 _ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
@@ -172,7 +171,7 @@ class _Clause:
         if not ends:
             return
         for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
-            if (q.unit in _UNMEASURED and not _SPAN.search(name)) or not statistic(name, q.unit, verb):
+            if (q.unit in words.UNMEASURED and not _SPAN.search(name)) or not statistic(name, q.unit, verb):
                 continue
             shared = len(named) > 1 and len(group) == 1
             yield Measure(

@@ -61,7 +61,7 @@ _COMMON = re.compile(
 )
 """Words that are no name of a body, or that only say of what kind one is."""
 _NO_BODY = re.compile(
-    "[、，与签]|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头"
+    "[、，与签]|[两几多][家所支]|(?<![第十百])[三四五六七八九]家|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头"
 )
 """What no body's name has inside."""
 _SPEAKS = ("report", "plan", "opinion", "law")
