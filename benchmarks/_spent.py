@@ -30,7 +30,7 @@ def spent(command: Sequence[str]) -> Spent:
     return Spent(**json.loads(done.stdout))
 
 
-def _main(command: Sequence[str]) -> int:
+def _main(command: list[str]) -> int:
     began = time.perf_counter()
     pid = os.posix_spawnp(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
     _, status, usage = os.wait4(pid, 0)

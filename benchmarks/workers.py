@@ -29,7 +29,7 @@ def measure(corpus: Path) -> dict[str, float]:
     """Seconds by 1 and 2 workers, and how many times as fast 2 are."""
     found = texts_in(corpus)
     _clock(found[:1], 1)
-    figures = {}
+    figures: dict[str, float] = {}
     for times in TIMES:
         one, two = (_clock(found * times, workers) for workers in (1, 2))
         figures |= {f"{times}×, 1 worker, seconds": one, f"{times}×, 2 workers, seconds": two, f"{times}×, speed-up": one / two}

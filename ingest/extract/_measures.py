@@ -59,7 +59,9 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
 
 
 def _ordinal(text: str, q: Quantity) -> bool:
-    """第3位 is a rank, 两个万亿元 a number of steps, 三组 or 八次 a place in an order."""
+    """第3位 is a rank, 两个万亿元 a number of steps, 三组 or 八次 a place in an order, D2761/2次 what a code ends with."""
+    if text[q.start - 1 : q.start] == "/" and text[q.start - 2 : q.start - 1].isalnum():
+        return True
     spelt = not text[q.start].isdigit() and q.value < 100 and q.unit in ("count", "person")
     return spelt or text[q.start - 1 : q.start] in ("第", "前") or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
 

@@ -116,7 +116,7 @@ class Subject:
         """What a clause before began with: an area, or a place where the document speaks for none."""
         part = max(self.passage.start, draft.text.rfind("；", self.passage.start, end) + 1)
         for x in reversed(places_in(draft, part, end)):
-            starts = x.start == part or draft.text[x.start - 1] in "，；。：,;（( \n"
+            starts = x.start == part or draft.text[x.start - 1] in "，；。：,; \n"
             if starts and words.ORGANISATION.match(draft.text[x.end : x.end + 4]):
                 return ()
             if starts and (x.label in _AREAS or self.own is None):
