@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract import _indicators as words
+from ingest.extract._clauses import SIGNS
 from ingest.extract._measure import Measure
 from ingest.extract._phrases import AND, closed, ending, groups, names, paired, statistic
 from kb.values import Quantity, quantities
 
 _SPLIT = re.compile(r"[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
+_BULLET = re.compile(rf"[·\s{SIGNS}]+")
 _BARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万?亿)(?=[，。；、,;）)和]|左右|以上|$)")
 _SPAN = re.compile(r"年限|寿命|年龄|里程")
 """Names of what is measured in years."""
@@ -45,6 +47,8 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
     for s, e in clauses(text, start, end):
         if text[s - 1 : s] == "；" and s > start:
             last, unit, row = [], None, []
+        if bullet := _BULLET.match(text, s, e):
+            s = bullet.end()
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
         figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
