@@ -109,7 +109,8 @@ class Subject:
         if cities and _ITS.search(draft.text, m.clause, m.name_at):
             return (cities[-1].key,)
         self.topic = self._topic(draft, m.name_at) or self.topic
-        strayed = self.own and m.clause != self._said and any(k.partition(":")[0] in PLACES for k in self.topic)
+        part = draft.text.startswith("其中", m.clause)  # of what was spoken of last
+        strayed = self.own and not part and m.clause != self._said and any(k.partition(":")[0] in PLACES for k in self.topic)
         return self._owned() if strayed or not self.topic else self.topic
 
     def _topic(self, draft: Draft, end: int) -> tuple[str, ...]:
