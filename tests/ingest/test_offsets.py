@@ -94,14 +94,14 @@ def exact(found: Extraction, text: str, said: list[Said]) -> None:
         assert 0 <= st_.start < st_.end <= len(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(documents(), st.sampled_from(["x.txt", "x.md"]))
 def test_in_plain_text_and_markdown(folder: Path, made: tuple[str, list[Said]], name: str) -> None:
     text, said = made
     exact(written(folder, name, text.encode()), text.replace("\r\n", "\n").replace("\r", "\n"), said)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(documents())
 def test_in_gb18030(folder: Path, made: tuple[str, list[Said]]) -> None:
     """Four bytes for what is beyond the plane, two for what is not, one for what is ASCII: none of them an offset."""
@@ -118,7 +118,7 @@ def referred(text: str) -> str:
     return "".join(c if c.isascii() and c not in "<&>" else f"&#x{ord(c):x};" for c in text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(documents(), st.sampled_from([escaped, referred]), st.sampled_from(["<p>{}</p>", "<div>{}<br></div>", "<p><span>{}</span>"]))
 def test_in_pages(folder: Path, made: tuple[str, list[Said]], spelt: Callable[[str], str], around: str) -> None:
     """A page's text is its own normal form, laid out anew: its lines hold the page's words in order, and the quotes are of them."""
@@ -131,7 +131,7 @@ def test_in_pages(folder: Path, made: tuple[str, list[Said]], spelt: Callable[[s
     exact(found, found.document.text, said)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from([s.sentence for s in SAID]) | noise | st.sampled_from(list("，。；《》（）“”、市省\r\n")), max_size=12))
 def test_odd_characters_within_sentences(folder: Path, parts: list[str]) -> None:
     """Here nothing must be found; but what is found is where it is said to be."""

@@ -92,7 +92,7 @@ def mentioned(found: Extraction, start: int, end: int, moved: int) -> set[Fact]:
 
 
 @pytest.mark.parametrize("head", list(HEADS))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(a=bodies(FIRST), b=bodies(SECOND))
 def test_joined_texts_state_what_each_states(head: str, a: str, b: str) -> None:
     h = HEADS[head]
