@@ -13,9 +13,6 @@ from benchmarks._texts import texts_in
 from ingest._work import work_all
 from ingest.read import Source
 
-TIMES = (1, 8)
-"""How often the folder's files are read and extracted."""
-
 
 def _clock(found: list[Source], workers: int) -> float:
     began = time.perf_counter()
@@ -25,12 +22,12 @@ def _clock(found: list[Source], workers: int) -> float:
     return time.perf_counter() - began
 
 
-def measure(corpus: Path) -> dict[str, float]:
-    """Seconds by 1 and 2 workers, and how many times as fast 2 are."""
+def measure(corpus: Path, *, repeats: tuple[int, ...] = (1, 8)) -> dict[str, float]:
+    """Seconds by 1 and 2 workers, and how many times as fast 2 are, with the folder's files so many times over."""
     found = texts_in(corpus)
     _clock(found[:1], 1)
     figures: dict[str, float] = {}
-    for times in TIMES:
+    for times in repeats:
         one, two = (_clock(found * times, workers) for workers in (1, 2))
         figures |= {f"{times}×, 1 worker, seconds": one, f"{times}×, 2 workers, seconds": two, f"{times}×, speed-up": one / two}
     return figures
