@@ -1,4 +1,4 @@
-"""Characters a second of reading and extraction on one core, beside the scan alone.
+"""Characters a second of reading and extraction on one core, beside the scan alone, and how both grow.
 
 The scan alone (one Aho-Corasick pass for the gazetteer's names) is the limit: nothing that
 reads the text at all is faster. jieba's tagger on the same text is what others pay.
@@ -11,11 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks._growth import exponent
+from benchmarks._texts import repeated, texts_in
 from ingest.extract import extract
-from ingest.read import ReadText, read, sources
+from ingest.read import ReadText, read
 from kb.gazetteer import scan
 
-FACTORS = (1, 2, 4, 8)
+POINTS = 4
+"""At how many sizes growth is measured, from the corpus itself to the largest, by equal ratios."""
+TAGGED = 300_000
+"""Characters that the tagger is given at most: it is the slow one."""
 
 
 def seconds(run: Callable[[], object], least: float = 0.5) -> float:
@@ -29,37 +33,54 @@ def seconds(run: Callable[[], object], least: float = 0.5) -> float:
     return best
 
 
-def repeated(texts: list[ReadText], factor: int) -> list[ReadText]:
-    """Each text `factor` times after itself: the same words at `factor` times the length."""
-    return [ReadText(t.source, t.sha256, t.format, "\n".join([t.text] * factor), t.marked, (), ()) for t in texts]
+def sizes(largest: int) -> list[int]:
+    """1 to `largest` by equal ratios. Raises `ValueError` for less than 2."""
+    if largest < 2:
+        raise ValueError("growth needs the corpus twice at least")
+    return sorted({round(largest ** (i / (POINTS - 1))) for i in range(POINTS)})
 
 
-def _cost(texts: list[ReadText]) -> float:
-    return seconds(lambda: [extract(t) for t in texts], 0.1)
+def _cost(run: Callable[[ReadText], object], texts: list[ReadText], times: int) -> float:
+    """The processor time of `run` on the texts, each `times` as long, one after the other: one is held at a time."""
+    total = 0.0
+    for text in texts:
+        long = repeated(text, times)
+        total += seconds(lambda long=long: run(long), 0.02)  # type: ignore[misc]
+    return total
 
 
-def measure(corpus: Path) -> dict[str, float]:
-    """Rates in characters a second, ratios to the scan, and the growth exponent."""
-    found = [s for s in sources([corpus]).sources if s.path.suffix in (".txt", ".md", ".html")]
+def measure(corpus: Path, *, largest: int = 8) -> dict[str, float]:
+    """Rates in characters a second, ratios to the scan, and the growth exponents of scan and extraction.
+
+    For the exponents each text of the corpus is made up to `largest` times as long.
+    """
+    found = texts_in(corpus)
     texts = [read(s) for s in found]
     chars = sum(len(t.text) for t in texts)
     extract(texts[0])
     alone = seconds(lambda: [scan(t.text) for t in texts])
     whole = seconds(lambda: [extract(read(s)) for s in found])
-    biggest = sorted(texts, key=lambda t: -len(t.text))[:3]
-    costs = [_cost(repeated(biggest, factor)) for factor in FACTORS]
-    rates = {
+    figures = {
         "characters": float(chars),
         "scan alone, characters a second": chars / alone,
         "read and extract, characters a second": chars / whole,
         "read and extract / scan alone": alone / whole,
-        "growth exponent, 1× to 8×": exponent(FACTORS, costs),
     }
+    factors = sizes(largest)
+    scans = [_cost(lambda t: scan(t.text), texts, n) for n in factors]
+    costs = [_cost(extract, texts, n) for n in factors]
+    for n, cost in zip(factors, costs, strict=True):
+        figures[f"extract at {n}×, characters a second"] = n * chars / cost
+    figures["growth exponent of extract"] = exponent(factors, costs)
+    figures["growth exponent of the scan alone"] = exponent(factors, scans)
+    return figures | _tagger("".join(t.text for t in texts)[:TAGGED])
+
+
+def _tagger(sample: str) -> dict[str, float]:
+    """jieba's tagger, where it is installed."""
     try:
         import jieba.posseg as tagger
     except ImportError:
-        return rates
-    sample = "".join(t.text for t in texts)[:30_000]
+        return {}
     list(tagger.cut("预热"))
-    rates["jieba's tagger, characters a second"] = len(sample) / seconds(lambda: list(tagger.cut(sample)), 0.1)
-    return rates
+    return {"jieba's tagger, characters a second": len(sample) / seconds(lambda: list(tagger.cut(sample)), 0.1)}

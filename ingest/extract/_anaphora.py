@@ -19,6 +19,11 @@ ALL = re.compile(r"(?:与会|参会|签约|成员|上述|以上|参与|发起)�
 """Those of a list named before, however many they are."""
 _COUNT = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _SECOND = re.compile(r"[省区]([一两二三四])[市县区]$")
+BODIES = re.compile(
+    r"[市省区县]?的?(?:[两二三四五六七八九十几多]|\d{1,3})[家所支个][\u4e00-\u9fff]{0,6}?"
+    r"(?:企业|公司|集团|工厂|医院|大学|高校|[学院]校|学院|中学|小学|[球女男]队|代表队|俱乐部|机构|银行|商会|协会|园区|开发区|乡镇|街道|社区|村)"
+)
+"""Behind a list of places: not they act, but so many bodies that lie in them (甲与乙两家公司)."""
 REACH = 500
 
 
@@ -68,7 +73,8 @@ def resolve_group(draft: Draft, offset: int, count: int, group: str = "", earlie
     candidates += [(m.end, members_of(m.key, draft.text[m.start : m.end], count)) for m in named]
     fitting = [(end, keys) for end, keys in candidates if len(keys) == count and fits(group, keys)]
     if fitting:
-        return max(fitting)[1]
+        end, keys = max(fitting)
+        return [] if BODIES.match(draft.text, end) else keys
     distinct = list(dict.fromkeys(_innermost([m for m in named if m.label in PLACES])))
     if len(distinct) == count and fits(group, distinct):
         return distinct

@@ -295,7 +295,9 @@ def _before(draft: Draft, last: Mention, floor: int) -> list[Mention]:
         if (
             k.end < at
             and draft.text[at - 1] in "、和与及"
-            and not (draft.text[k.end - 1] in "市区县" and draft.text[last.end - 1] not in "市区县")
+            and (
+                draft.text[k.end - 1] not in "市区县" or draft.text[last.end - 1] == draft.text[k.end - 1]
+            )  # 甲区、乙市高新区: 甲区 is whole
             and (not rest or (len(rest) <= 4 and len(proper(rest)) == len(rest) and rest.isalpha()))
         ):
             found.append(Mention(k.start, at - 1, k.key))

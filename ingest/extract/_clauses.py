@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from kb.model import Passage, Span
 
+SIGNS = "●○◆◇◎■□▪▲△▼▽▶►➤❖★☆•※✓✔√→\\u200b-\\u200d\\u2060\\ufe0f\\u2600-\\u27bf\\U0001f000-\\U0001faff"
+"""Signs that open a line and say nothing (bullets, ticks, emoji), as the inside of a pattern's brackets."""
 _PART = re.compile(r"[；;]")
 
 PARAGRAPH = 800

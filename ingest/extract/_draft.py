@@ -163,11 +163,14 @@ class Draft:
     def _looks_back(self, start: int, end: int) -> bool:
         """Is it told in the part of a report that reviews what was done? There 支持 and 推动 tell of deeds, 拟 and 将 still of plans."""
         about = self.context.about
-        if about.kind != "report" or _STILL_TO_COME.search(self.text, max(0, start - 30), end):
+        if about.kind != "report":
+            return False
+        at = self.context.segmented.at(start)
+        if _STILL_TO_COME.search(self.text, max(self.context.passages[at].start, start - 30), end):
             return False
         if self._reviewed is None:
             self._reviewed = reviewed(self.text, self.context.passages, about.year)
-        return self._reviewed[self.context.segmented.at(start)]
+        return self._reviewed[at]
 
     def _inside(self, start: int, end: int) -> None:
         if not 0 <= start < end <= len(self.text):

@@ -59,7 +59,7 @@ OPENING = re.compile(
 """Words before an indicator that are not of its name."""
 
 WORKS = re.compile(
-    r"^(?:审定|栽植|植树|受理|办结|走访|慰问|巡查|筛查|免费|新建|建设|改造|实施|组织|举办|开展|安排|下达|投入|培训|修复|整治|支持|谋划|推进|加快|新改扩建|改扩建|更新|打造|引进|创建|储备|解决|清理|赋能|试点|突破(?!性)|增设|新设|培养|招引|入选|"
+    r"^(?:审定|栽植|植树|受理|办结|走访|慰问|巡查|筛查|免费|新建|建设|改造|实施|组织|举办|开展|安排|下达|投入|培训|修复|整治|支持|谋划|推进|加快|招聘|招录|新改扩建|改扩建|更新|打造|引进|创建|储备|解决|清理|赋能|试点|突破(?!性)|增设|新设|培养|招引|入选|"
     r"开工|筹集|选派|选聘|推广|推出|出台|制定|修订|发布|办理|查处|打掉|评选|命名|处置|盘活|落地|落实|启动|完善|围绕|聚焦|抓好|释放(?!产值)|优化|规划|布局|帮扶|调整|取缔|关闭|搬迁|排查|化解|应对|配建|种植|覆盖|服务|来自|包括|涉及|"
     r"第(?![一二三]产业)|每(?!千|万|百|亩|人|立方|平方|年)|单笔|连续|首批|以(?!旧)|等|把|对(?!.{2,14}(?:贡献|进出口|出口|进口|投资|贸易))|向|为(?!企业)|在|从|由|与|和|同|近|超(?!长期|高|大|算|充)|约|又|再|的|可申请|拟|即|按|给|将|占(?!比|.{0,8}比重)|有)"
 )
@@ -96,7 +96,7 @@ COUNTING = re.compile(
 )
 """The words that may stand before such a count."""
 
-ORGANISATION = re.compile(r"^(?:院区|医院|集团|公司|股份|大学|学院|项目|园区一期)")
+ORGANISATION = re.compile(r"^(?:院区|医院|集团|公司|股份|大学|学院|项目|园区一期|队(?!伍)|[男女][排篮足]|代表[队团]|俱乐部|赛区)")
 """What, right after a place's name, makes it the name of a body."""
 
 BUILT = re.compile(r"(?:投产|建成|开工|通车|投运|完工|启用|挂牌|落户|签约)$")
@@ -168,7 +168,15 @@ THRESHOLD = re.compile(r"不低于|不少于|不超过|不高于|不得|应当|�
 """Words of a condition that an official document sets."""
 """Words of a rule that grants, forbids or sets a condition: its figures are no statistics."""
 
+UNMEASURED = frozenset({"hour", "minute", "day", "month", "points", "year-of-age", "times", "percentage-point", "°C", "kV"})
+"""Units of what lasts, is reached at one time or is scored: a figure in one of them is no macro figure of a place."""
+
 UNCOUNTED = re.compile(
-    r"居全[国省]|\d亿|[均都]在$|预期目标$|签约|等地$|[高低快慢]于|高出|领先|落后|^只|^涉及|^各出|^双方|排名|位次|位列|法规|规章|提案|议案|意见建议|安全事故|死亡|受伤|警情|案件|命案|信访|办结率|化解率|(?:提高|增加|减少|下降|连续)$|投诉|来信|来访|纠纷|规范性文件|发布会|围挡|平均办理|公报数|^(?:[线全]|线路)?(?:路|线)?(?:全长|长度|正线|设计时速|时速|工期)$|新建正线|^(?:增加|新增|减少|成交价|带动|惠及|覆盖|投产|开户|其中)$"
+    r"湿度|气温|降[水雨雪]|气压|风力|风速|能见度|雨量|水位|居全[国省]|\d亿|[均都]在$|预期目标$|签约|等地$|[高低快慢]于|高出|领先|落后|^只|^涉及|^各出|^双方|排名|位次|位列|法规|规章|提案|议案|意见建议|安全事故|死亡|受伤|警情|案件|命案|信访|票价?$|延误|停运|^取消|办结率|化解率|(?:提高|增加|减少|下降|连续)$|投诉|来信|来访|纠纷|规范性文件|发布会|围挡|平均办理|公报数|^(?:[线全]|线路)?(?:路|线)?(?:全长|长度|正线|设计时速|时速|工期)$|新建正线|^(?:增加|新增|减少|成交价|带动|惠及|覆盖|投产|开户|其中)$"
 )
-"""Ranks, and counts of laws, accidents and cases, which are no macro figures of a place."""
+"""The weather, ranks, and counts of laws, accidents and cases, which are no macro figures of a place."""
+
+CONTEST = re.compile(
+    r"(?<![\d.])\d{1,3}[比:：∶-]\d{1,3}(?![\d.%])(?:的比分)?[\u4e00-\u9fff]{0,2}(?:击败|战胜|战平|逼平|握手言和|不敌|负于|力克|险胜|完胜|大胜|惨败|告负|落败|获胜|取胜|领先|扳平)"
+)
+"""A result of a match: what a sentence with one counts is the match's."""

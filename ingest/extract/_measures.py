@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract import _indicators as words
+from ingest.extract._clauses import SIGNS
 from ingest.extract._measure import Measure
 from ingest.extract._phrases import AND, closed, ending, groups, names, paired, statistic
 from kb.values import Quantity, quantities
 
 _SPLIT = re.compile(r"[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
+_BULLET = re.compile(rf"[·\s{SIGNS}]+")
 _BARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万?亿)(?=[，。；、,;）)和]|左右|以上|$)")
-_UNMEASURED = frozenset({"hour", "minute", "day", "month", "points", "year-of-age", "times", "percentage-point", "°C", "kV"})
 _SPAN = re.compile(r"年限|寿命|年龄|里程")
 """Names of what is measured in years."""
 _ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
@@ -46,6 +47,8 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
     for s, e in clauses(text, start, end):
         if text[s - 1 : s] == "；" and s > start:
             last, unit, row = [], None, []
+        if bullet := _BULLET.match(text, s, e):
+            s = bullet.end()
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
         figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
@@ -60,7 +63,9 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
 
 
 def _ordinal(text: str, q: Quantity) -> bool:
-    """第3位 is a rank, 两个万亿元 a number of steps, 三组 or 八次 a place in an order."""
+    """第3位 is a rank, 两个万亿元 a number of steps, 三组 or 八次 a place in an order, D2761/2次 what a code ends with."""
+    if text[q.start - 1 : q.start] == "/" and text[q.start - 2 : q.start - 1].isalnum():
+        return True
     spelt = not text[q.start].isdigit() and q.value < 100 and q.unit in ("count", "person")
     return spelt or text[q.start - 1 : q.start] in ("第", "前") or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
 
@@ -172,7 +177,7 @@ class _Clause:
         if not ends:
             return
         for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
-            if (q.unit in _UNMEASURED and not _SPAN.search(name)) or not statistic(name, q.unit, verb):
+            if (q.unit in words.UNMEASURED and not _SPAN.search(name)) or not statistic(name, q.unit, verb):
                 continue
             shared = len(named) > 1 and len(group) == 1
             yield Measure(

@@ -12,14 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.extract._clauses import SIGNS
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Mention
 
 REACH = 36
 LIST_REACH = 90
 
-_MARK = re.compile(r"[，。；：！？、\n\r\t“”‘’《》〈〉（）()【】「」,;:!?…/|　 ]|——")
-_LIST_MARK = re.compile(r"[，。；：！？\n\r\t《》〈〉【】,;:!?…|　 ]|——")
+_MARK = re.compile(rf"[{SIGNS}，。；：！？、\n\r\t“”‘’《》〈〉（）()【】「」,;:!?…/|\u00a0\u2028　 ]|——")
+_LIST_MARK = re.compile(rf"[{SIGNS}，。；：！？\n\r\t《》〈〉【】,;:!?…|\u00a0\u2028　 ]|——")
 _OUTER = (
     "共[建推育创筑谋造拓兴铸聚](?!园|产业园|示范|合作|$)|组成|合建|联建|携手|联手|合力|协力|联袂|统称|合称|并称|俗称|又称|亦称|也称|全称|原称|支持|推进|推动|推广|加快|加速|加强|加大|建设|打造|创建|设立|融入|对接|依托|围绕|聚焦|聚力|发挥|深化|实施|促进|提升|提高|带动|引领(?!区)|强化|培育|构建|完善"
     "|优化(?!区)|做强|做优|做大|做精|壮大|高标准|高起点|高水平|高质量(?=建设|推进|推动|打造|共建|编制|办好)|扎实|深入|积极|主动|全力|全面|持续|稳步|稳定|统筹|探索|建立"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.extract._anaphora import ALL, GROUP, MEMBERS, REACH, all_of, count_of, members_of, resolve_group
+from ingest.extract._anaphora import ALL, BODIES, GROUP, MEMBERS, REACH, all_of, count_of, members_of, resolve_group
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import outermost
 from kb import identity
@@ -61,7 +61,7 @@ _COMMON = re.compile(
 )
 """Words that are no name of a body, or that only say of what kind one is."""
 _NO_BODY = re.compile(
-    "[、，与签]|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头"
+    "[、，与签]|[两几多][家所支]|(?<![第十百])[三四五六七八九]家|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头"
 )
 """What no body's name has inside."""
 _SPEAKS = ("report", "plan", "opinion", "law")
@@ -72,7 +72,8 @@ _TOGETHER = re.compile(r"联合|共同|携手|会同|合力|合作|一起")
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A stretch of a clause. `code`: P place or area, O organisation, S the document's own place,
-    G 两地, C a connector, B the body of a place, E 等…, A adverb, J 就…, X anything else."""
+    G 两地, C a connector, B the body of a place, N so many bodies in places (两家公司), E 等…, A adverb,
+    J 就…, X anything else."""
 
     code: str
     start: int
@@ -137,6 +138,8 @@ def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int,
         return Unit("O", at, m.end())
     if at in named:
         return named[at]
+    if before in ("P", "S") and (m := BODIES.match(text, at, stop)):
+        return Unit("N", at, m.end())
     if before in ("P", "S", "B") and (m := GROUP.match(text, at, stop)):
         return Unit("G", at, _bracketed(text, m.end(), end))
     if before in ("P", "S", "G", "E") and (m := _BODY.match(text, at, stop)):
@@ -205,6 +208,8 @@ def sides_in(draft: Draft, start: int, end: int) -> list[Side]:
 
 def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
     text = draft.text
+    if tail and tail[0].code == "N":
+        return Side((), row[0].start, row[-1].end, False)
     keys: list[str] = []
     named = [u for u in row if u.code in "PSO"]
     group = next((i for i, u in enumerate(row) if u.code == "G" and i and row[i - 1].code not in "CAJ"), None)

@@ -109,14 +109,17 @@ class Subject:
         if cities and _ITS.search(draft.text, m.clause, m.name_at):
             return (cities[-1].key,)
         self.topic = self._topic(draft, m.name_at) or self.topic
-        strayed = self.own and m.clause != self._said and any(k.partition(":")[0] in PLACES for k in self.topic)
+        part = draft.text.startswith("其中", m.clause)  # of what was spoken of last
+        strayed = self.own and not part and m.clause != self._said and any(k.partition(":")[0] in PLACES for k in self.topic)
         return self._owned() if strayed or not self.topic else self.topic
 
     def _topic(self, draft: Draft, end: int) -> tuple[str, ...]:
         """What a clause before began with: an area, or a place where the document speaks for none."""
         part = max(self.passage.start, draft.text.rfind("；", self.passage.start, end) + 1)
         for x in reversed(places_in(draft, part, end)):
-            starts = x.start == part or draft.text[x.start - 1] in "，；。：,;（( \n"
+            starts = x.start == part or draft.text[x.start - 1] in "，；。：,; \n"
+            if starts and words.ORGANISATION.match(draft.text[x.end : x.end + 4]):
+                return ()
             if starts and (x.label in _AREAS or self.own is None):
                 return (x.key,)
         return ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._measure import Measure
 from ingest.extract._subjects import places_in
@@ -26,6 +27,8 @@ _PUBLISHED = re.compile(r"[^，。；\n]*(?:公布|发布|印发|来源)[^，。
 _SUM = re.compile("合计|总计|小计|平均|共计")
 _OF_INDICATORS = re.compile(r"指标|项目(?!名)|内容|类别|[Ii]ndicator|^\s*$")
 """How the first column of a table is headed whose rows are indicators."""
+_OF_OTHERS = re.compile(r"队|俱乐部|公司|企业|学校|院校|医院|选手|姓名|车[次站]|站[名点]|[出到]发|航班|岗位|职位|景[点区]")
+"""How it is headed where rows are of teams, firms, trains and the like, also those that go by a place's name."""
 _WORK = re.compile("(?:铁路|高铁|快线|城际|公路|高速|大桥|隧道|段|机场|港|园|公司|集团)$")
 _GROWN = re.compile(r"(?:同比|比上年|较上年)?(?:增长|增速|增幅|±)率?(?:[（(]?[%％][)）]?)?")
 _CAPTION, _NOTE = 120, 400
@@ -73,7 +76,8 @@ def _whose(draft: Draft, first: Span, head: tuple[Span, ...], own: str | None) -
     """Whose figures a row's are: of the place that it is called after, or of `own` where its rows are
     indicators (then False). None for a sum of other rows, and for a row of a line, a firm or the like."""
     label = draft.text[slice(*first)].strip()
-    if _SUM.fullmatch(label):
+    headed = next((draft.text[a:b] for a, b in head if b > a), "")
+    if _SUM.fullmatch(label) or _OF_OTHERS.search(headed):
         return None
     named = [x for x in places_in(draft, *first) if x.end - x.start >= first[1] - first[0] - 1]
     if named:
@@ -89,6 +93,8 @@ def _cell(title: str, column: str, caption: str, number: str, start: int, end: i
     if len(read) != 1 or len(name) < 2:
         return None
     q = read[0]
+    if q.unit in words.UNMEASURED or words.UNCOUNTED.search(name):
+        return None
     if q.unit == "percent" and _GROWTH.search(name):
         of = _GROWTH.sub("", name).strip("率（）()%")
         if len(of) < 2:

@@ -51,7 +51,7 @@ _MOST_FIELDS = 3
 _REACH = 600
 
 
-@extractor("agreements", version=3, triggers=(*_SIGNED, *_STANDING))
+@extractor("agreements", version=4, triggers=(*_SIGNED, *_STANDING))
 def agreements(draft: Draft) -> None:
     """Add the agreements and arrangements that the document states; the one that its title names is its own text."""
     own = own_text(draft)

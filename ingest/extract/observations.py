@@ -32,7 +32,7 @@ _PARAGRAPH = 600
 _CARRIED = 300
 
 
-@extractor("observations", version=2)
+@extractor("observations", version=3)
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
@@ -41,6 +41,8 @@ def observations(draft: Draft) -> None:
     carried = _Carried(draft.text)
     for passage, frame in zip(context.passages, frames(draft.text, context.passages, context.about.year), strict=True):
         if passage.kind == "row" or not _DIGIT.search(draft.text, passage.start, passage.end):
+            continue
+        if words.CONTEST.search(draft.text, passage.start, passage.end):
             continue
         said = calendar.said(passage)
         if said is not None:
@@ -92,8 +94,11 @@ def _figures(
         if draft.context.about.official and words.THRESHOLD.search(draft.text, m.clause, m.end):
             continue
         places, name, where = subject.of(draft, m)
+        if words.ORGANISATION.match(name):
+            subject.topic = ()  # what follows is the body's too
+            continue
         name = carried.named(name, m)
-        if places and len(name) >= 2 and not words.ORGANISATION.search(name):
+        if places and len(name) >= 2:
             period, target = calendar.period(said, frame, m)
             if target and (words.WORKED.match(name) or m.name_at + len(m.name) >= m.end):
                 continue  # works to do are no aim of a statistic

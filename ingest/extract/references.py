@@ -179,10 +179,14 @@ def _pairs(draft: Draft, passage: Passage, named: list[Mention], seen: set[tuple
 
 
 def _topic(draft: Draft) -> str | None:
-    """The policy that a news item is about: announced in its first lines and called by a short name after."""
-    if draft.context.about.kind != "news":
+    """The policy that a news item is about: announced in its first lines, before any part with a heading of its own,
+    and called by a short name after."""
+    context = draft.context
+    if context.about.kind != "news":
         return None
-    first = next((m.key for m in draft.mentions_in(0, min(len(draft.text), _NEWS_HEAD), ("Policy",))), None)
+    part = next((p.section for p in context.passages if p.kind != "heading"), "")
+    named = draft.mentions_in(0, min(len(draft.text), _NEWS_HEAD), ("Policy",))
+    first = next((m.key for m in named if context.passage_at(m.start).section in ("", part)), None)
     return first if first is not None and draft.property(first, "aliases") else None
 
 

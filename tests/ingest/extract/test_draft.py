@@ -29,6 +29,19 @@ def test_mentions_are_found_in_order_and_by_label(draft: Draft) -> None:
     assert draft.mentions_in(1, 5) == draft.mentions_in(3, 5)
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"), [("规划已经编制。", Modality.HOLDS), ("今年编制规划。", Modality.HOLDS), ("今年", Modality.PLANNED)]
+)
+def test_only_words_of_its_own_sentence_tell_that_a_reviewed_deed_is_still_to_come(before: str, expected: Modality) -> None:
+    text = f"2026年甲省政府工作报告\n一、2025年工作回顾\n{before}甲市加入甲乙都市圈。"
+    read = ReadText("a.txt", hashlib.sha256(text.encode()).hexdigest(), "txt", text)
+    draft = Draft(Context(read, segment(text, ()), About(title="报告", date="2026", kind="report")))
+    draft.begin("areas", 1)
+    draft.state("City:1", "PART_OF", "MetroArea:甲乙都市圈", text.index("甲市"), len(text), by=draft.by("x"), modality=Modality.PLANNED)
+    [said] = draft.statements("PART_OF")
+    assert said.modality is expected
+
+
 def test_each_entity_named_gets_one_statement_of_being_mentioned(draft: Draft) -> None:
     draft.mention("City:1", 0, 2)
     draft.mention("City:1", 11, 13)

@@ -10,6 +10,7 @@ from ingest.extract import extract
 from ingest.extract._measure import joined
 from ingest.extract._measures import measures
 from ingest.read import Marked, ReadText
+from ingest.read._plain import tabbed
 from kb.gazetteer import describe
 from kb.model import Extraction
 
@@ -81,6 +82,13 @@ NONE = [
     "对每个企业给予50万元奖励。",
     "投资50亿元的项目开工。",
     "完成3个片区改造。",
+    "今日洛阳市最高气温达到36.5℃，相对湿度达到40%，降水增加30%。",
+    "洛阳3比1击败焦作，上座率达到93%。",
+    "洛阳队得分率达到48%，成功率达到21%。",
+    "洛阳博物馆成人票50元，洛阳龙门门票90元。",
+    "洛阳机场延误航班46架次，取消航班12架次。",
+    "公司在洛阳市招聘80人。",
+    "增开洛阳至焦作D2761/2次。",
 ]
 WHOSE = [
     ("洛阳市常住人口700万人，孟津区40万人。", {("洛阳市", 7e6), ("孟津区", 4e5)}),
@@ -89,6 +97,7 @@ WHOSE = [
     ("固定资产投资洛阳达到30亿元。", {("洛阳市", 3e9)}),
     ("栾川县、嵩县旅游收入均突破30亿元。", {("栾川县", 3e9), ("嵩县", 3e9)}),
     ("栾川县和嵩县的旅游收入分别达到30亿元和20亿元。", {("栾川县", 3e9), ("嵩县", 2e9)}),
+    ("孟津区常住人口40万人，其中城镇人口25万人。", {("孟津区", 4e5), ("孟津区", 2.5e5)}),
     ("洛阳都市圈建设提速，经济总量超过9000亿元。", {("洛阳都市圈", 9e11)}),
     ("新增栾川、嵩县2个过三百亿元县。", {("栾川县", 3e10), ("嵩县", 3e10)}),
     ("全市高铁里程达到200公里。", {("洛阳市", 200)}),
@@ -150,6 +159,16 @@ def test_tables() -> None:
         if e.label == "Observation"
     }
     assert values >= {(3.205e10, 6.1, "2024"), (2.6e10, 5.0, "2024")}
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [("城市\t产值（亿元）", 2), ("队名\t胜率（%）", 0), ("车站\t里程（公里）", 0), ("城市\t最高气温（℃）", 0), ("城市\t相对湿度（%）", 0)],
+)
+def test_what_a_table_is_of_stands_over_its_columns(head: str, expected: int) -> None:
+    text = f"{head}\n洛阳\t31\n焦作\t28\n"
+    read = ReadText("a.txt", hashlib.sha256(text.encode()).hexdigest(), "txt", text, tables=tabbed(text))
+    assert sum(e.label == "Observation" for e in extract(read).entities) == expected
 
 
 def test_a_quote_runs_from_the_place_to_the_last_figure() -> None:

@@ -1,7 +1,15 @@
-"""Texts about other things state next to nothing: no agreement, no membership, no policy, no chain."""
+"""Texts about other things state next to nothing: no agreement, no membership, no policy, no chain.
+
+The harder ones name city upon city, with figures, alliances and verbs of signing: only where they lie is said of the places.
+"""
+
+import hashlib
 
 import pytest
 
+from ingest.extract import extract
+from ingest.read import ReadText
+from ingest.read._plain import tabbed
 from tests.ingest.extract._said import extraction
 
 TEXTS = {
@@ -43,3 +51,50 @@ def test_a_text_about_something_else_states_nothing(name: str) -> None:
     found = extraction(TEXTS[name])
     assert {e.label for e in found.entities} <= ALLOWED
     assert [s for s in found.statements if s.predicate not in ("MENTIONS", "name")] == []
+
+
+OF_CITIES = {
+    "tourist guide": "江南七日自驾手记\n\n第一天从上海出发，走高速两个小时到苏州。拙政园人多，不如去艺圃喝茶；傍晚逛平江路，标间260元。第二天去无锡，鼋头渚门票90元，"
+    "中午吃小笼包，偏甜。第三天到南京，中山陵、明孝陵走一圈要四个小时，晚上坐画舫，每人80元。第四天往扬州，早茶要赶早，三丁包排队一个钟头。\n"
+    "第五天过镇江到常州，成都、重庆来的朋友说这里的游乐场比家里的大得多。第六天到杭州，断桥人山人海；从杭州去绍兴很方便，乌篷船半小时150元。"
+    "敦煌实行预约制，每天限6,000人，A票238元；张掖丹霞门票75元，可与敦煌合作一趟走完。第七天经嘉兴返回上海，买了两盒粽子。\n"
+    "整个行程约980公里，油费700元左右。如果时间充裕，可以把宁波、舟山也加进来，船票旺季要提前一周买。湖州的古镇比乌镇清静，两地都有直达列车。\n",
+    "railway timetable": "列车时刻表（节选）\n\n车次\t始发站\t终到站\t发车\t历时\t二等座（元）\nG7001\t南京南\t上海虹桥\t06:30\t1小时35分\t139.5\n"
+    "G8602\t成都东\t重庆北\t07:30\t1小时12分\t154\nG6103\t长沙南\t深圳北\t08:00\t3小时18分\t388.5\n"
+    "站名\t里程（公里）\n武汉\t0\n合肥\t359\n南京\t516\n\n"
+    "K1068次由哈尔滨开往广州，途经长春、沈阳、天津、石家庄、郑州、武汉、长沙，全程3,586公里，运行41小时20分。增开成都东至南宁东G3791/2次、兰州西至西宁D2761/2次；"
+    "停运北京丰台至石家庄K7701/2次。武汉至广州南G1003次延长至深圳北。最高上浮20%，退票费按票价的5%、10%收取。7月1日起成都至西安、重庆至贵阳方向部分列车停运，旅客可免费退票。\n",
+    "league table": "全国联赛常规赛第18轮积分榜\n\n队名\t胜\t负\t积分\t胜率（%）\n天津\t6\t0\t18\t100.0\n江苏\t5\t1\t15\t83.3\n上海\t4\t2\t12\t66.7\n四川\t1\t5\t3\t16.7\n\n"
+    "成都蓉城主场3比1击败武汉三镇，上座率93%，现场观众42,816人。苏州东吴客场1比1战平南京城市，广州队0比2不敌石家庄功夫。重庆与成都的“成渝德比”将于7月20日打响，"
+    "两队近五次交手2胜2平1负。天津队拦网得分率达到21%，一攻成功率48%。福州、南京、天津、沈阳四个赛区同时开战。\n"
+    "天津与上海两家俱乐部完成互换，双方签署了为期一年的租借协议。北京、上海的两支球队结成青训联盟。\n",
+    "job advertisement": "某科技公司2025届校园招聘简章\n\n公司成立于2009年，总部位于深圳，在北京、上海、杭州、成都、武汉、西安设有研发中心，员工12,000余人，2024年营业收入186亿元，同比增长21%。\n"
+    "1. 算法工程师（深圳、北京、杭州），年薪35万—60万元，招聘80人；\n2. 开发工程师（成都、西安），年薪25万—40万元，招聘60人；\n"
+    "3. 业务总监（常驻武汉），管理武汉、长沙、南昌、成都、重庆、昆明六个办事处，团队80人，年度销售目标3.2亿元，维护与各地政府、产业园区的合作关系，牵头与重点城市签署战略合作协议，"
+    "推动公司在成渝地区双城经济圈、长江中游城市群的市场布局，熟悉新能源汽车产业链、电子信息产业集群者优先；\n"
+    "4. 供应链专员（东莞、惠州），月薪9,000元，招聘30人。\n入职需与公司签订三年劳动合同及保密协议。面试地点：江夏区、成都市高新区任选。\n",
+    "history of dynasties": "历代都城小史\n\n战国中期，苏秦说六国合纵，赵、韩、魏、燕、齐、楚结盟抗秦。汉高祖五年定都长安，光武帝定都洛阳。三国时魏都洛阳，蜀汉都成都，吴先都武昌，"
+    "后迁建业，即今南京；孙刘联盟大破曹军。隋开通济渠，沟通洛阳与扬州，运河由此把余杭、江都、涿郡连成一线。唐以长安为西京、洛阳为东都、太原为北都，天宝年间户口九百余万户。"
+    "北宋定都开封，以洛阳为西京、大名府为北京。\n澶渊之盟以后，宋辽约为兄弟之国，宋每年输银十万两、绢二十万匹，双方于边境设置榷场互市，订立誓书。绍兴十一年宋金议和，以淮水为界。"
+    "南宋行在临安，即今杭州，成都、扬州、泉州亦为一时都会。元代江浙、湖广、陕西、四川等处行中书省分理其地。明太祖定都南京，永乐十九年迁都北京，南京为留都。"
+    "清康熙二十八年与沙俄订立条约，划定边界。西汉元始二年，全国户籍人口5,959万人，长安城八万户。\n",
+    "weather forecast": "主要城市天气预报\n\n城市\t天气\t最高气温（℃）\t最低气温（℃）\t相对湿度（%）\n北京\t晴转多云\t34\t23\t45\n上海\t中雨\t29\t25\t88\n成都\t多云\t31\t22\t70\n"
+    "武汉\t大雨\t28\t24\t90\n\n今天夜间到明天，江苏南部、安徽南部、浙江北部有大到暴雨，其中黄冈、安庆、池州局地有大暴雨（100—140毫米）。京津冀、长三角、珠三角气温将上升2～4℃。"
+    "受台风外围影响，福州、厦门、泉州风力7至8级。昨日，石家庄最高气温40.2℃，较前一日上升3.1℃；郑州39.6℃，同比偏高5.4℃。上海湿度78%，宁波降水35.2毫米，绍兴降水增加40%。"
+    "南京、合肥、武汉、长沙、南昌降雨量较常年同期偏多3至5成。乌鲁木齐机场延误航班46架次，取消12架次。\n",
+}
+ALSO_NAMED = frozenset({"CityCluster", "Zone", "Organization"})
+"""Areas that such a text may name besides. It may also write out where a district lies (北京丰台)."""
+
+
+@pytest.mark.parametrize("name", sorted(OF_CITIES))
+def test_a_text_full_of_cities_states_nothing_of_them(name: str) -> None:
+    text = OF_CITIES[name]
+    found = extract(ReadText("a.txt", hashlib.sha256(text.encode()).hexdigest(), "txt", text, tables=tabbed(text)))
+    assert len([e for e in found.entities if e.label == "City"]) >= 6
+    assert {e.label for e in found.entities} <= ALLOWED | ALSO_NAMED
+    assert [
+        s
+        for s in found.statements
+        if s.predicate not in ("MENTIONS", "name", "aliases", "kind") and not s.extractor.startswith("places/path")
+    ] == []

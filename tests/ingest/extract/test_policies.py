@@ -117,6 +117,15 @@ def test_references_between_named_policies(text: str, expected: set[tuple[str, s
     assert {(named_title(s.subject, found), s.properties["kind"], named_title(s.object, found)) for s in refers} == expected
 
 
+@pytest.mark.parametrize(("part", "expected"), [("", {("甲区域规划", "cites", "乙区域规划")}), ("一、甲区域\n\n", set())])
+def test_what_a_news_item_is_about_it_says_before_its_parts(part: str, expected: set[tuple[str, str, str]]) -> None:
+    """Of a digest's items none is what the others are about."""
+    text = f"各地规划印发\n\n2024年3月5日 来源：某报\n\n{part}《甲区域规划》（以下简称《甲规》）印发。\n\n二、乙区域\n\n按照《乙区域规划》，加快建设。\n"
+    found = extraction(text)
+    refers = [s for s in found.statements if s.predicate == "REFERS_TO"]
+    assert {(named_title(s.subject, found), s.properties["kind"], named_title(s.object, found)) for s in refers} == expected
+
+
 def test_a_decision_that_amends_a_law_refers_to_it() -> None:
     text = (
         "# 甲市水源条例\n\n2020年3月1日甲市第二届人民代表大会常务委员会第九次会议通过\n\n"
