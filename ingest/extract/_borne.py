@@ -11,6 +11,7 @@ from ingest.extract._dealnames import Name
 from ingest.extract._deals import Deal, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._foundation import FOUND, NEAR, STRONG, WEAK, named
+from ingest.extract._names import run_before
 from ingest.extract._signatories import Side, Unit, side_before, sides_in, units
 from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
@@ -66,9 +67,16 @@ def borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
         said = Modality.PLANNED
     if verb and said is Modality.HOLDS and side.group_only and _OUGHT.search(text, passage.start, clause):
         said = Modality.PLANNED
-    name = Name(text[side.start : head.end], side.start, head.end, head.kind)
+    at = _begins(draft, clause, side) if side.group_only else side.start
+    name = Name(text[at : head.end], at, head.end, head.kind)
     keys, shown = _attending(draft, head.end, passage)
     return Deal(name, keys or side.keys, shown, "borne", 0.7, said, None, side.bodies)
+
+
+def _begins(draft: Draft, clause: int, side: Side) -> int:
+    """Where the name begins that says 四市: with the area before it, 甲乙毗邻地区四市."""
+    at = run_before(draft.text, side.start, draft.mentions_in(clause, side.start, SPATIAL), clause).start
+    return at if side.start - at <= 12 else side.start
 
 
 def _counted(draft: Draft, clause: int, head: Name) -> Side | None:

@@ -208,6 +208,9 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
     keys: list[str] = []
     named = [u for u in row if u.code in "PSO"]
     group = next((i for i, u in enumerate(row) if u.code == "G" and i and row[i - 1].code not in "CAJ"), None)
+    within = _within_named(draft, named, row[group]) if group is not None else None
+    if within is not None:
+        return Side(within, row[0].start, row[-1].end, bool(within), (), _between(text, row))
     for i, u in enumerate(row):
         if u.code == "O":
             keys.append(identity.organization_key(text[u.start : u.end]))
@@ -226,6 +229,18 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
     joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or any(u.code == "G" for u in row))
     bodies = tuple((u.start, u.end) for u in named if u.code == "O")
     return Side(tuple(dict.fromkeys(keys)), row[0].start, row[-1].end, joint, bodies, _between(text, row), not named)
+
+
+def _within_named(draft: Draft, named: list[Unit], group: Unit) -> tuple[str, ...] | None:
+    """The places that 甲省、乙省八市 means, which lie within those named; () if they are not to be found, None where as many are named."""
+    before = [u for u in named if u.end <= group.start and u.key is not None]
+    count = _count(draft.text, group)
+    if len(before) < 2 or count <= len(before) or any(u.code != "P" for u in named):
+        return None
+    words = GROUP.match(draft.text, group.start, group.end)
+    found = resolve_group(draft, group.start, count, words[0] if words else "")
+    areas = any((u.key or "").partition(":")[0] in AREAS for u in before)
+    return tuple(found) if areas or all(any(u.key in ancestors(k) for u in before) for k in found) else ()
 
 
 def _members(draft: Draft, named: Unit, group: Unit | None) -> list[str]:
