@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.extract._bearers import bearers
 from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import DEAL, Name, deals_after, deals_before, marked, phrase_name, subject_matter
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
@@ -23,6 +24,8 @@ _SIGN = re.compile(
 _NOUN = re.compile(r"[》”]?(?:的|签署|签订|签约)*(?:消息|新闻|仪式|活动|通稿|报道)")
 """What makes a noun of a verb of signing: the news of a signing tells of it, less surely than a sentence."""
 _STOP = re.compile(r"[，；。：]")
+_ENDS = re.compile(r"[，；。]")
+"""Behind a verb of signing: what follows belongs to the next clause."""
 _CALLED = re.compile(rf"[^，。；：《》\n]{{2,60}}?{DEAL}(?![书双中])")
 _NOT_THEIRS = re.compile(r"的|(?:企业|公司|医院|高校|学校|居民|部门|单位|签|达成|与|和|根据|按照|之间)")
 _MONTH_DAY = re.compile(r"(?<![\d年])(?P<m>1[0-2]|[1-9])月(?:(?P<d>3[01]|[12]\d|[1-9])日)?(?!份?[底末初前])")
@@ -38,7 +41,8 @@ _EACH = re.compile(r"[^、与同跟]*(?:与|同|跟)(?P<others>[^与同跟]*)分
 _LATTER = re.compile(r"\s*(?:其中)?(?:(?P<former>前者)|后者)")
 _SIGNERS = re.compile(
     r"[》”]?(?:的?(?:签约|签署|缔约|签订)(?:方|各方|主体|单位|城市)(?:为|是|包括|有)(?P<who>[^。；]{4,120})"
-    r"|由(?P<by>[^，。；]{4,80}?)(?:共同|联合|正式)*(?:签署|签订|会签|缔结))"
+    r"|(?:涵盖|覆盖)(?P<over>[^，。；]{2,80})"
+    r"|由(?P<by>[^，。；]{4,80}?)(?:共同|联合|正式|率先|先行|首先)*(?:签署|签订|会签|缔结))"
 )
 _KEPT = re.compile(r"[》”]?[^，。；]{0,12}?(?:到期|期满|续签|续订|重签|执行|落实|生效|履行|约定|规定|明确|签[署订约]|已)")
 _KEEPING = re.compile(r"(?:落实|执行|履行|根据|按照|依据|续签|续订)[^，。；]{0,10}$")
@@ -72,7 +76,7 @@ def _names(text: str, start: int, verb: re.Match[str], until: int) -> tuple[list
     """What the verb's clause signs, and where those who sign must have been named."""
     if verb["told"]:
         return marked(text, verb.end(), until), verb.start()
-    if names := deals_after(text, verb.end(), until):
+    if not _ENDS.match(text, verb.end()) and (names := deals_after(text, verb.end(), until)):
         return names, verb.start()
     if names := deals_before(text, start, verb.start()):
         return names, names[0].start - 1
@@ -96,6 +100,7 @@ def _each(
         return
     side, sure = _parties(draft, passage, start, at, names, behind, end)
     if side is None:
+        yield from ((n, titled, 0.7) for n in names if (titled := bearers(draft, n)) is not None)
         return
     shares = _shares(draft, side, at)
     if len(shares) == len(names) > 1:
@@ -153,8 +158,7 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     """Those who sign, and how sure that is.
 
     In order: the chain before the verb, with the subject of the sentence where it begins with 与;
-    由…签署; the last chain of the sentence; those named in the agreement's title; of a
-    mere count of agreements the only two places of the sentence.
+    由…签署; the last chain of the sentence; of a mere count of agreements the only two places of the sentence.
     """
     text = draft.text
     if which := _LATTER.match(text, _clause(text, start, at)):
@@ -172,9 +176,6 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
             return other, 0.75
     if side is not None and side.as_area:
         return side, 0.6
-    named = tuple(dict.fromkeys(k for n in names for s in sides_in(draft, n.start, n.end) for k in s.keys))
-    if different(named):
-        return Side(named, at, at, True), 0.7
     two = _two_places(draft, passage.start, at) if names[0].text is None and _COUNTED.search(text, behind, end) else ()
     return (Side(two, at, at, True), 0.6) if two else (None, 0.0)
 

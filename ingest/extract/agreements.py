@@ -9,6 +9,7 @@ missing one.
 
 from __future__ import annotations
 
+from ingest.extract._bearers import cited
 from ingest.extract._deals import Deal, merged
 from ingest.extract._draft import Draft
 from ingest.extract._fields import fields_named, fields_said
@@ -60,7 +61,8 @@ def agreements(draft: Draft) -> None:
         words = {t.word for t in triggers}
         if not words.isdisjoint(_SIGNED):
             deals = signed(draft, passage)
-            found += deals or called(draft, passage)
+            deals = deals or called(draft, passage)
+            found += [*deals, *cited(draft, passage, deals)]
         if not words.isdisjoint(_STANDING):
             found += standing(draft, passage)
     for deal in merged(draft, _with_members(found)):

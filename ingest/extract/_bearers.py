@@ -1,0 +1,73 @@
+"""Agreements whose title names those who made them: 《甲乙丙三市合作协议》, also where it is only cited.
+
+The parties are the row of places that the title begins with, written out or by their initials.
+A title that names one place, or an area as its subject, tells of no parties.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract._anaphora import GROUP, count_of
+from ingest.extract._clauses import clause_begin
+from ingest.extract._dealnames import Name, marked
+from ingest.extract._deals import Deal, came_to_nothing, different
+from ingest.extract._draft import Draft
+from ingest.extract._grid import row_of
+from ingest.extract._signatories import Side, sides_in
+from kb.gazetteer.initials import province_of
+from kb.model import Modality, Passage
+from kb.vocabulary import PLACES
+
+_LEAD = re.compile(r"(?:关于|共同|共建|推进|深化|加强|建立|\d{4}(?:[—-]\d{4})?年度?|[“《])*")
+_UNSURE = re.compile(r"拟|将(?!军)|起草|研究|商讨|磋商|谈判|洽谈|商签|推动|争取|探索|准备|抓紧|尽快|计划")
+_LONGEST = 5
+_WORD = 2
+"""A row of so few initials of provinces may be any word, unless the document names them or a count follows."""
+
+
+def bearers(draft: Draft, name: Name) -> Side | None:
+    """Those whom the title begins with, if they are two places at least."""
+    lead = _LEAD.match(draft.text, name.start, name.end)
+    start = lead.end() if lead else name.start
+    side = next(iter(sides_in(draft, start, name.end)), None)
+    if side is not None and side.start == start and not side.bodies and _places(side.keys) and different(side.keys):
+        return side
+    for length in range(_LONGEST, 1, -1):
+        keys = _row(draft, start, start + length)
+        if keys and start + length < name.end:
+            return Side(keys, start, start + length, True)
+    return None
+
+
+def _row(draft: Draft, start: int, end: int) -> tuple[str, ...]:
+    """The places whose initials stand side by side: provinces, or cities that the document names."""
+    row = draft.text[start:end]
+    provinces = tuple(k for k in map(province_of, row) if k)
+    if len(set(provinces)) == len(row):
+        counted = GROUP.match(draft.text, end)
+        sure = len(row) > _WORD or (counted is not None and count_of(counted) == len(row)) or all(draft.spans_of(k) for k in provinces)
+        return provinces if sure else ()
+    cities = row_of(draft, row, draft.home.partition(":")[2][:2] if draft.home else None)
+    return cities if all(draft.spans_of(k) for k in cities) else ()
+
+
+def _places(keys: tuple[str, ...]) -> bool:
+    return all(k.partition(":")[0] in PLACES for k in keys)
+
+
+def cited(draft: Draft, passage: Passage, told: list[Deal]) -> list[Deal]:
+    """Agreements that the sentence only names (按照《甲乙两省补偿协议》的约定), without those that it has told of."""
+    text, found = draft.text, []
+    for name in marked(text, passage.start, passage.end):
+        clause = clause_begin(text, passage.start, name.start, "，；。")
+        if (
+            any(d.name.start < name.end and name.start < d.name.end for d in told)
+            or _UNSURE.search(text, clause, name.start)
+            or came_to_nothing(text, clause, name.start, name.end)
+        ):
+            continue
+        side = bearers(draft, name)
+        if side is not None:
+            found.append(Deal(name, side.keys, passage, "cited", 0.65, Modality.HOLDS, None, side.bodies))
+    return found
