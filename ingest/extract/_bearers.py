@@ -15,6 +15,7 @@ from ingest.extract._deals import Deal, came_to_nothing, different
 from ingest.extract._draft import Draft
 from ingest.extract._grid import row_of
 from ingest.extract._signatories import Side, sides_in
+from kb.gazetteer import describe
 from kb.gazetteer.initials import province_of
 from kb.model import Modality, Passage
 from kb.vocabulary import PLACES
@@ -43,7 +44,8 @@ def bearers(draft: Draft, name: Name) -> Side | None:
 def _row(draft: Draft, start: int, end: int) -> tuple[str, ...]:
     """The places whose initials stand side by side: provinces, or cities that the document names."""
     row = draft.text[start:end]
-    provinces = tuple(k for k in map(province_of, row) if k)
+    named = {str((describe(k) or {}).get("name", " "))[0]: k for k in draft.keys(("Province",)) if draft.spans_of(k)}
+    provinces = tuple(k for k in (province_of(c) or named.get(c) for c in row) if k)
     if len(set(provinces)) == len(row):
         counted = GROUP.match(draft.text, end)
         sure = len(row) > _WORD or (counted is not None and count_of(counted) == len(row)) or all(draft.spans_of(k) for k in provinces)

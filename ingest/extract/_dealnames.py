@@ -67,12 +67,12 @@ def deals_after(text: str, start: int, end: int) -> list[Name]:
     if found := marked(text, start, end) or marked(text, start, end, _JOINT_RULES):
         return found
     m = _PHRASE.search(text, start, end)
-    if m is None:
+    if m is None or re.search("[，。；]", text[start : m.start()]):
         bond = _BOND.match(text, start, end)
         return [Name(bond["name"], *bond.span("name"))] if bond else []
     if _NUMBERED.match(text, m.end(), end):
         return [Name(None, m.start("name"), m.end("name"))]
-    if _ANY.match(m["name"]):
+    if _ANY.match(m["name"]) or _THIS.match(m["name"]):
         return []
     names = [phrase_name(text, m.start("name"), m.end("name"))]
     while m := _NEXT.match(text, m.end("name"), end):

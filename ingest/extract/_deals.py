@@ -80,6 +80,7 @@ def different(keys: Iterable[str]) -> bool:
 
 _LATELY = 30
 """How many of a party's agreements another telling is looked for among, where its name is not the same."""
+_ADDED = re.compile(r"框架(?=协议)|(?<=协议)书$")
 _slug = lru_cache(1024)(identity.slug)
 
 
@@ -114,8 +115,13 @@ def _same(a: Deal, b: Deal) -> bool:
         return False
     if a.name.text is None or b.name.text is None:
         return a.name.text is b.name.text and a.passage == b.passage
-    one, two = sorted((_slug(a.name.text), _slug(b.name.text)), key=len)
+    one, two = sorted((_plain(a.name.text), _plain(b.name.text)), key=len)
     return two.endswith(one) and (one == two or not (a.signed and b.signed and a.signed[0][:7] != b.signed[0][:7]))
+
+
+def _plain(name: str) -> str:
+    """The name without what one telling adds and another leaves out: 战略合作框架协议书 is the 战略合作协议."""
+    return _slug(_ADDED.sub("", name))
 
 
 def _joined(a: Deal, b: Deal) -> Deal:

@@ -17,7 +17,7 @@ from kb import identity
 from kb.gazetteer import ancestors, describe
 from kb.vocabulary import AREAS, SPATIAL
 
-_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约]|合作(?:$|建设|设立|共建|成立|组建|创建|打造|开展|签)|(?:组建|筹建|设立|成立|建立|搭建|打造|结成|结为|缔结|发起|牵头)|$)"
+_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约则还也又均]|合作(?:$|建设|设立|共建|成立|组建|创建|打造|开展|签)|(?:组建|筹建|设立|成立|建立|搭建|打造|结成|结为|缔结|发起|牵头)|$)"
 _ORG = re.compile(
     r"(?![与和同在等及]|共[建同]|[组筹]建|[成设]立|联合|建[设立]|打造|签|鼓励|支持|推[动进]|引导|指导|加快|协调|(?:\d|[一二三四五六七八九十])+[家所个]|本|该|其|各|有关|相关)(?:[\u4e00-\u9fff（）A-Za-z0-9·]{2,30}?"
     r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|研究中心|油田|银行|[分支]行|医院|协会|商会|学会|联合会|基金会|控股|石化|电网|铁路局|股份|交易所|出版社|报社|移动|联通|电信|铁塔|[交城建国能]投|[中小]学|党校|航空|证券|保险)"
@@ -27,13 +27,13 @@ _VERBS = r"会同|会签|[抱牵联携共合组成建设发搭结召举轮分各
 _BODY = re.compile(
     r"(?!会同|[与和同及跟暨]|以?外[的，])(?:(?:自治)?[省市区县州盟旗]?委[、和及](?:(?:自治)?[省市区县州盟旗])?(?:人民)?政府(?=[^\u4e00-\u9fff]|[与和同及签共联就在于]|$)|[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|部门|机关|总队|支队|大队|海关|工商联|单位|管委会|委员会|政协|人大常委会|人大(?!常)|法院|检察院)"
     r"(?:负责人|负责同志|主要领导|代表)?(?!采购|工作|网|投资|购买|债|主导|引导|出资|补|的|制度|联席|会议|数据|章|印)"
-    r"|(?:[\u4e00-\u9fff]{0,18}?(?:[局厅委办部院处会署庭]|中心|学会|协会|集团|书记|[省市区县州盟局厅署]长|主任|负责人|代表|主要领导)"
+    r"|(?:[\u4e00-\u9fff]{0,18}?(?:[局厅委办部院处会署庭站队]|派出所|中心|学会|协会|集团|书记|[省市区县州盟局厅署]长|主任|负责人|代表|主要领导)"
     r"|[\u4e00-\u9fff]{0,16}?(?:书记|[省市区县州盟局厅署]长|主任|秘书长|专员)[\u4e00-\u9fff·]{2,4}?|方面|市|省|区|县|州|地区)"
     + rf"(?={_VERBS}|[、，,。；和与同及等在于近日暨《“（就前昨今当]|$))"
 )
 _ADVERB = re.compile(
     r"[于在]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初|份)?|[于在]?\d{4}年(?:以来|初|底)?|\d{1,2}日|今年|去年|近日|日前|昨日|昨天|今日|今天|当天|当日|近期|目前|现场|上午|下午"
-    r"|已经?|正式|共同|联合|联手|合力|抱团|牵手|分别|集中|先后|陆续|相继|再次|携手|合作|共建|率先|成功|顺利|主动|积极|曾|将|拟|又|还|也|共(?!建|享|治|同|和|青)|累计|总共|合计|首次|据悉|据了解"
+    r"|(?:新疆生产建设)?兵团(?=第)|第[一二三四五六七八九十]+师|并(?=[就与和同])|已经?|正式|共同|联合|联手|合力|抱团|牵手|分别|集中|先后|陆续|相继|再次|携手|合作|共建|率先|成功|顺利|主动|积极|曾|将|拟|又|还|也|共(?!建|享|治|同|和|青)|累计|总共|合计|首次|据悉|据了解"
     r"|会上|会后|会议期间|活动现场|仪式上|座谈会上|其中|由|牵头|发起|代表|各自|轮流|相互|互相|进一步|加快|推动|推进|商定|约定|议定|一致同意|倡议|宣布|决定|负责"
     r"|(?:邻近|相邻|毗邻|周边|接壤|对口)的|支持|鼓励|探索|可以?|应当?|须|要|一起|(?:通过|以)[^，、]{1,12}(?:方式|形式|连线|链接|平台)|(?:依托|借助|凭借|通过)(?=与|同|和)|签约(?=$)|之?间(?=$)|单独|另行|另外?|双双|一并|同步|同时|随后|随即|此后|此前|再度|多次|[两三四五六]度|[两二三四]次|线上|云端|云上|远程|隔空|集体|一致|轮值|依次|早就|早已|[就便才即则均皆亦](?=$|[与和同])|在[^，。、；]{1,12}(?:前|后|期间|见证下|指导下|牵头下|推动下|基础上)|(?:今年|明年|去年|年)(?:内|[底末初中]前?|上半年|下半年)"
     r"|自?\d{4}年[^，。、；]{0,8}?以来|（(?![省市区县州/、]{1,5}）)[^（）]{0,80}）|\s+"
@@ -53,6 +53,7 @@ _ITEM = r"[PSO]B?(?:EB?)?(?:GB?)?"
 _LIST = rf"(?:{_ITEM}|GB?(?=[AJ]*C))(?:[AJ]*CA*(?:{_ITEM}|GB?)|(?<=P)P(?=[GECB]|P|A*$)B?(?:EB?)?(?:GB?)?)*"
 _CHAIN = re.compile(rf"(?P<open>C)?(?P<list>{_LIST}|GB?)(?P<tail>[AJ]*)$")
 _ANY = re.compile(rf"(?P<list>{_LIST})")
+_ANY_GROUP = re.compile(rf"(?P<list>{_LIST}|GB?)")
 _WITH = re.compile(r"与|同|会同|跟|携手")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{2,8}")
 _COMMON = re.compile(
@@ -66,6 +67,10 @@ _NO_BODY = re.compile(
 """What no body's name has inside."""
 _SPEAKS = ("report", "plan", "opinion", "law")
 """Kinds of documents whose sentences without a subject speak of the document's own place."""
+_UNNAMED = (None, "reply", "notice", "agreement")
+"""Kinds of documents whose sentences may speak so, where one place prevails in them."""
+_BEFORE_SUBJECT = re.compile(r"[^。；\n]{0,16}[，：、\s]|[^。；，\n]{0,4}[是条]\s?|[—•·\-\s]+|\d{1,2}[.．]")
+"""What may stand before the subject of a sentence: a date, a heading, 一是."""
 _TOGETHER = re.compile(r"联合|共同|携手|会同|合力|合作|一起")
 
 
@@ -196,11 +201,12 @@ def _with_names(text: str, row: list[Unit]) -> list[Unit]:
     return [*row[:at], replace(row[at], code="O"), *row[at + 1 :]]
 
 
-def sides_in(draft: Draft, start: int, end: int) -> list[Side]:
-    """All chains in the span, in order."""
+def sides_in(draft: Draft, start: int, end: int, *, groups: bool = False) -> list[Side]:
+    """All chains in the span, in order; with `groups` also 两市 that stands for itself."""
     row = units(draft, start, end)
     codes = "".join(u.code for u in row)
-    return [_side(draft, row[m.start() : m.end()], row[m.end() : m.end() + 1]) for m in _ANY.finditer(codes)]
+    found = (_ANY_GROUP if groups else _ANY).finditer(codes)
+    return [_side(draft, row[m.start() : m.end()], row[m.end() : m.end() + 1]) for m in found]
 
 
 def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
@@ -297,10 +303,23 @@ def subject_of(draft: Draft, start: int, end: int) -> str | None:
             return u.key
         if u.code == "S":
             return _own(draft, draft.text[u.start : u.end])
-        if u.code not in "AX" or u.end - start > 12:
+        if u.code not in "AJX" or (u.code == "X" and not _BEFORE_SUBJECT.fullmatch(draft.text, u.start, u.end)):
             break
     about = draft.context.about
-    return about.place if about.kind in _SPEAKS else None
+    return about.place if about.kind in _SPEAKS else draft.home if about.kind in _UNNAMED else None
+
+
+def opened(draft: Draft, start: int, end: int) -> Side | None:
+    """Those of a sentence that begins with 与甲: the document's own place and 甲, who do what its later clauses tell."""
+    row = units(draft, start, end)
+    first = next((i for i, u in enumerate(row) if u.code != "A"), len(row))
+    if first + 1 >= len(row) or row[first].code != "C" or not _WITH.match(draft.text, row[first].start):
+        return None
+    sides = sides_in(draft, row[first].start, end)
+    subject = subject_of(draft, start, end)
+    if not sides or sides[0].start != row[first + 1].start or subject is None:
+        return None
+    return replace(sides[0], keys=tuple(dict.fromkeys((subject, *sides[0].keys))), joint=True, open=True)
 
 
 def with_subject(draft: Draft, start: int, side: Side | None) -> Side | None:

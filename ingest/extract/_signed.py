@@ -11,7 +11,7 @@ from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import DEAL, Name, deals_after, deals_before, marked, phrase_name, subject_matter
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, side_before, sides_in, subject_of, units, with_subject
+from ingest.extract._signatories import Side, opened, side_before, sides_in, subject_of, units, with_subject
 from kb.gazetteer import ancestors
 from kb.model import Modality, Passage
 from kb.values import dates
@@ -170,10 +170,12 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     row = units(draft, _clause(text, start, at), at)
     others = any(u.code in "POS" for u in row)
     by = text.find("由", names[0].end, end) if at < names[0].start else -1
-    earlier = [*(sides_in(draft, by, end)[:1] if by >= 0 else ()), *reversed(sides_in(draft, passage.start, at))]
+    earlier = [*(sides_in(draft, by, end)[:1] if by >= 0 else ()), *reversed(sides_in(draft, passage.start, at, groups=True))]
     for other in earlier:
         if other.joint and different(other.keys) and not (others and other.end <= row[0].start):
             return other, 0.75
+    if not others and (first := opened(draft, passage.start, at)) is not None and different(first.keys):
+        return first, 0.65
     if side is not None and side.as_area:
         return side, 0.6
     two = _two_places(draft, passage.start, at) if names[0].text is None and _COUNTED.search(text, behind, end) else ()

@@ -13,13 +13,13 @@ from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._foundation import FOUND, MAX_NAME, NEAR, STRONG, WEAK, named
 from ingest.extract._names import run_before
-from ingest.extract._signatories import Side, side_before, sides_in, subject_of, with_subject
+from ingest.extract._signatories import Side, opened, side_before, sides_in, subject_of, with_subject
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL
 
 _MEETS = re.compile(r"[举召]|主[持办]|承办")
 _INTERNAL = re.compile(r"(?:部门|厅际|部际|局际|委办局)(?:工作)?(?:联席会议|协调机制|联动机制)")
-_TOGETHER = re.compile(r"合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治|共同体")
+_TOGETHER = re.compile(r"横向|上下游|[省市区]际|跨|共[建享商管治]|互[通助保换派]|补偿|对接|合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治|共同体")
 _BOUND = ("结成", "结为", "组成")
 _DONE = re.compile(r"成立|设立|组建|建立|结成|结为|组成")
 _BODY = re.compile(r"研究院|实验室|(?:研究|创新|转化)中心")
@@ -100,7 +100,7 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
         together = bool(
             _AGREED.search(text, max(passage.start, side.start - 8), verb.end()) or _GROUPED.search(text, side.end - 24, verb.end())
         )
-        if name is None or not _counts(draft, head, name, side, verb[0], said, together):
+        if name is None or (side.group_only and "的" in (name.text or "")) or not _counts(draft, head, name, side, verb[0], said, together):
             return None
         return Deal(name, side.keys, passage, "founded", 0.8 if not side.group_only else 0.7, said, None, side.bodies)
     return None
@@ -120,8 +120,10 @@ def _before(draft: Draft, passage: Passage, clause: int, verb: int, own: Side | 
         sides.insert(0, side)
         stop = clause_begin(text, passage.start, stop, "，；：。") - 1
     if not sides:
-        found = [s for s in sides_in(draft, passage.start, clause) if different(s.keys)]
+        found = [s for s in sides_in(draft, passage.start, clause, groups=True) if different(s.keys)]
         sides = [s for s in found if s.joint or _AGREE.match(text, s.end, clause)][-1:] or _signing(draft, passage, clause)
+        if not sides and (first := opened(draft, passage.start, clause)) is not None:
+            sides = [first]
     keys = tuple(dict.fromkeys(k for s in sides for k in s.keys))
     return Side(keys, clause, clause, True, tuple(b for s in sides for b in s.bodies)) if different(keys) else None
 
