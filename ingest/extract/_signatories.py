@@ -17,7 +17,7 @@ from kb import identity
 from kb.gazetteer import ancestors, describe
 from kb.vocabulary import AREAS, SPATIAL
 
-_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约则还也又均]|合作(?:$|建设|设立|共建|成立|组建|创建|打造|开展|签)|(?:组建|筹建|设立|成立|建立|搭建|打造|结成|结为|缔结|发起|牵头)|$)"
+_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约则还也又均]|合作(?:$|建设|设立|共建|成立|组建|创建|打造|开展|签)|(?:组成|组建|筹建|设立|成立|建立|搭建|打造|结成|结为|缔结|发起|牵头)|$)"
 _ORG = re.compile(
     r"(?![与和同在等及]|共[建同]|[组筹]建|[成设]立|联合|建[设立]|打造|签|鼓励|支持|推[动进]|引导|指导|加快|协调|(?:\d|[一二三四五六七八九十])+[家所个]|本|该|其|各|有关|相关)(?:[\u4e00-\u9fff（）A-Za-z0-9·]{2,30}?"
     r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|研究中心|油田|银行|[分支]行|医院|协会|商会|学会|联合会|基金会|控股|石化|电网|铁路局|股份|交易所|出版社|报社|移动|联通|电信|铁塔|[交城建国能]投|[中小]学|党校|航空|证券|保险)"
@@ -25,7 +25,7 @@ _ORG = re.compile(
 )
 _VERBS = r"会同|会签|[抱牵联携共合组成建设发搭结召举轮分各自应须要拟将约商订缔签达开推打创已正首倡先陆相为]"
 _BODY = re.compile(
-    r"(?!会同|[与和同及跟暨]|以?外[的，])(?:(?:自治)?[省市区县州盟旗]?委[、和及](?:(?:自治)?[省市区县州盟旗])?(?:人民)?政府(?=[^\u4e00-\u9fff]|[与和同及签共联就在于]|$)|[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|部门|机关|总队|支队|大队|海关|工商联|单位|管委会|委员会|政协|人大常委会|人大(?!常)|法院|检察院)"
+    r"(?!会同|共同|联合|联手|携手|一致|正式|会?签|[与和同及跟暨]|以?外[的，])(?:(?:自治)?[省市区县州盟旗]?委[、和及](?:(?:自治)?[省市区县州盟旗])?(?:人民)?政府(?=[^\u4e00-\u9fff]|[与和同及签共联就在于]|$)|[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|部门|机关|总队|支队|大队|海关|工商联|单位|管委会|委员会|政协|人大常委会|人大(?!常)|法院|检察院)"
     r"(?:负责人|负责同志|主要领导|代表)?(?!采购|工作|网|投资|购买|债|主导|引导|出资|补|的|制度|联席|会议|数据|章|印)"
     r"|(?:[\u4e00-\u9fff]{0,18}?(?:[局厅委办部院处会署庭站队]|派出所|中心|学会|协会|集团|书记|[省市区县州盟局厅署]长|主任|负责人|代表|主要领导)"
     r"|[\u4e00-\u9fff]{0,16}?(?:书记|[省市区县州盟局厅署]长|主任|秘书长|专员)[\u4e00-\u9fff·]{2,4}?|方面|市|省|区|县|州|地区)"
@@ -48,6 +48,7 @@ _SELF = re.compile(
     r"我们|[本我全](?:自治[州县区旗]|[省市区县州](?!场|区(?:域|内)))"
     r"|(?<![\u4e00-\u9fff])(?:(?:自治[州县区旗]|[省市县])(?=(?:人民)?政府|委(?!托|派|员)|人大|[\u4e00-\u9fff]{1,8}[局厅](?:牵头|[、和与同应]|$))|自治[州县区旗](?=[应与同和将]))"
 )
+_LEVEL = re.compile("(?:自治)?[省市州区县旗盟]?|地区")
 _AT = re.compile(r"在|于|赴|到|来到|走进|前往|抵达|齐聚")
 _ITEM = r"[PSO]B?(?:EB?)?(?:GB?)?"
 _LIST = rf"(?:{_ITEM}|GB?(?=[AJ]*C))(?:[AJ]*CA*(?:{_ITEM}|GB?)|(?<=P)P(?=[GECB]|P|A*$)B?(?:EB?)?(?:GB?)?)*"
@@ -110,7 +111,7 @@ class Side:
 
 def units(draft: Draft, start: int, end: int) -> list[Unit]:
     """The row of units of the span, without gaps."""
-    named = {u.start: u for u in _merged(outermost(draft.mentions_in(start, end, SPATIAL)))}
+    named = {u.start: u for u in _merged(draft.text, outermost(draft.mentions_in(start, end, SPATIAL)))}
     stops = sorted(named)
     row: list[Unit] = []
     at = start
@@ -125,12 +126,12 @@ def units(draft: Draft, start: int, end: int) -> list[Unit]:
     return row
 
 
-def _merged(mentions: list[Mention]) -> list[Unit]:
-    """One unit for a path written out (甲省乙市), by its innermost."""
+def _merged(text: str, mentions: list[Mention]) -> list[Unit]:
+    """One unit for a path written out (甲省乙市, 甲州乙县 where 甲 alone is known), by its innermost."""
     found: list[Unit] = []
     for m in mentions:
         last = found[-1] if found else None
-        if last is not None and last.end == m.start and last.key in ancestors(m.key):
+        if last is not None and _LEVEL.fullmatch(text, last.end, m.start) and last.key in ancestors(m.key):
             found[-1] = Unit("P", last.start, m.end, m.key)
         else:
             found.append(Unit("P", m.start, m.end, m.key))

@@ -166,6 +166,8 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
         return (Side(pairs[0 if which["former"] else 1], at, at, True), 0.75) if pairs else (None, 0.0)
     side = with_subject(draft, passage.start, side_before(draft, _clause(text, start, at), at, unknown=True))
     if side is not None and different(side.keys):
+        if side.group_only and (titled := bearers(draft, names[0])) is not None and _alike(titled.keys, side.keys):
+            side = replace(side, keys=titled.keys)
         return side, 0.75 if side.group_only or side.open else 0.9
     row = units(draft, _clause(text, start, at), at)
     others = any(u.code in "POS" for u in row)
@@ -173,13 +175,19 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     earlier = [*(sides_in(draft, by, end)[:1] if by >= 0 else ()), *reversed(sides_in(draft, passage.start, at, groups=True))]
     for other in earlier:
         if other.joint and different(other.keys) and not (others and other.end <= row[0].start):
-            return other, 0.75
+            titled = bearers(draft, names[0]) if other.group_only else None
+            return (titled if titled is not None and _alike(titled.keys, other.keys) else other), 0.75
     if not others and (first := opened(draft, passage.start, at)) is not None and different(first.keys):
         return first, 0.65
     if side is not None and side.as_area:
         return side, 0.6
     two = _two_places(draft, passage.start, at) if names[0].text is None and _COUNTED.search(text, behind, end) else ()
     return (Side(two, at, at, True), 0.6) if two else (None, 0.0)
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Are they as many, and of the same level?"""
+    return len(a) == len(b) and {k.partition(":")[0] for k in a} == {k.partition(":")[0] for k in b}
 
 
 def _two_places(draft: Draft, start: int, end: int) -> tuple[str, ...]:
@@ -190,18 +198,8 @@ def _two_places(draft: Draft, start: int, end: int) -> tuple[str, ...]:
 
 
 def _clause(text: str, start: int, at: int) -> int:
-    """Where the clause begins that runs up to `at`; a comma before 与 or 同 is none."""
-    for m in reversed(list(_STOP.finditer(text, start, at))):
-        if not (
-            m[0] == "，" and re.match(r"\s*(?:并|还|又)?(?:与|同|和)", text[m.end() : m.end() + 4]) and _whole(text[start : m.start()])
-        ):
-            return m.end()
-    return start
-
-
-def _whole(lead: str) -> bool:
-    """Is what stands before the comma a bare subject, without a verb of its own?"""
-    return len(lead) <= 16 and "，" not in lead and not _SIGN.search(lead)
+    """Where the clause begins that runs up to `at`."""
+    return max((m.end() for m in _STOP.finditer(text, start, at)), default=start)
 
 
 def called(draft: Draft, passage: Passage) -> list[Deal]:
@@ -232,7 +230,7 @@ def called(draft: Draft, passage: Passage) -> list[Deal]:
 def _signers(draft: Draft, passage: Passage, m: re.Match[str]) -> Deal | None:
     """《丙协议》的签约方为甲、乙."""
     who = _SIGNERS.match(draft.text, m.end(), passage.end)
-    side = next((s for s in sides_in(draft, *who.span(who.lastgroup or 0)) if different(s.keys)), None) if who else None
+    side = next((s for s in sides_in(draft, *who.span(who.lastgroup or 0), groups=True) if different(s.keys)), None) if who else None
     if side is None:
         return None
     names = marked(draft.text, m.start(), min(passage.end, m.end() + 1)) or [phrase_name(draft.text, m.start(), m.end())]

@@ -147,7 +147,7 @@ def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
         return None
     lead = FOUND.search(text, clause, head.start)
     name = named(text, clause if lead is None else lead.end(), head) or _named_before(draft, clause, head)
-    sides = [s for s in sides_in(draft, *m.span(m.lastgroup or 0)) if s.keys]
+    sides = [s for s in sides_in(draft, *m.span(m.lastgroup or 0), groups=True) if s.keys]
     side = next((s for s in sides if different(s.keys)), sides[0] if sides else None)
     if name is None or side is None:
         return None
@@ -195,7 +195,7 @@ def _made_by(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     if m is None:
         return None
     name = named(text, m.end(), head)
-    sides = [s for s in sides_in(draft, *m.span("who")) if s.keys]
+    sides = [s for s in sides_in(draft, *m.span("who"), groups=True) if s.keys]
     keys = tuple(dict.fromkeys(k for s in sides for k in s.keys))
     if re.search(r"(?:加入|加盟)了?$", text[passage.start : m.start()]) and (subject := subject_of(draft, passage.start, m.start())):
         keys = (subject, *(k for k in keys if k != subject))
