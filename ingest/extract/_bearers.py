@@ -22,6 +22,8 @@ from kb.vocabulary import PLACES
 
 _LEAD = re.compile(r"(?:关于|共同|共建|推进|深化|加强|建立|\d{4}(?:[—-]\d{4})?年度?|[“《])*")
 _UNSURE = re.compile(r"拟|将(?!军)|起草|研究|商讨|磋商|谈判|洽谈|商签|推动|争取|探索|准备|抓紧|尽快|计划")
+_OVER = re.compile(r"》?(?:已)?(?:涵盖|覆盖)(?:了)?(?:全部|所有)?(?P<who>[^，。；]{2,80})")
+"""Whom an agreement is said to be for."""
 _LONGEST = 5
 _WORD = 2
 """A row of so few initials of provinces may be any word, unless the document names them or a count follows."""
@@ -69,7 +71,9 @@ def cited(draft: Draft, passage: Passage, told: list[Deal]) -> list[Deal]:
             or came_to_nothing(text, clause, name.start, name.end)
         ):
             continue
-        side = bearers(draft, name)
+        over = _OVER.match(text, name.end, passage.end)
+        covered = sides_in(draft, *over.span("who"), groups=True) if over else []
+        side = next((s for s in covered if different(s.keys)), None) or bearers(draft, name)
         if side is not None:
             found.append(Deal(name, side.keys, passage, "cited", 0.65, Modality.HOLDS, None, side.bodies))
     return found
