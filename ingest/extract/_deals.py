@@ -80,6 +80,8 @@ def different(keys: Iterable[str]) -> bool:
 
 _LATELY = 30
 """How many of a party's agreements another telling is looked for among, where its name is not the same."""
+_FRIENDS = re.compile("友好|友城|姊妹")
+"""Two places have one such bond, whatever its paper is called."""
 _ADDED = re.compile(r"框架(?=协议)|(?<=协议)书$")
 _slug = lru_cache(1024)(identity.slug)
 
@@ -115,6 +117,8 @@ def _same(a: Deal, b: Deal) -> bool:
         return False
     if a.name.text is None or b.name.text is None:
         return a.name.text is b.name.text and a.passage == b.passage
+    if pa == pb and _FRIENDS.search(a.name.text) and _FRIENDS.search(b.name.text):
+        return True
     one, two = sorted((_plain(a.name.text), _plain(b.name.text)), key=len)
     return two.endswith(one) and (one == two or not (a.signed and b.signed and a.signed[0][:7] != b.signed[0][:7]))
 

@@ -18,7 +18,7 @@ from kb.values import dates
 from kb.vocabulary import PLACES
 
 _SIGN = re.compile(
-    r"签署|签订|签定|签立|签下|签成|签了|[续互草补共联重换]签(?!发)|缔结|续订(?!单)|订立|订下|达成|敲定|议定|(?<!管委)(?<!员)会签(?![署订约])|签约|换文|互换|交换"
+    r"签署|签订|签定|签立|签下|签成|签了|[续互草补共联重换]签(?!发)|缔结|续订(?!单)|订立|订下|结[为成](?=友好|友城|姊妹|战略合作|合作伙伴|结对|对口)|达成|敲定|议定|(?<!管委)(?<!员)会签(?![署订约])|签约|换文|互换|交换"
     r"|(?P<told>(?:联合|共同)(?:发布|发表|发出|通过)|(?:一致|表决|审议)+通过)"
 )
 _NOUN = re.compile(r"[》”]?(?:的|签署|签订|签约)*(?:消息|新闻|仪式|活动|通稿|报道)")
@@ -46,6 +46,7 @@ _SIGNERS = re.compile(
 _KEPT = re.compile(r"[》”]?[^，。；]{0,12}?(?:到期|期满|续签|续订|重签|执行|落实|生效|履行|约定|规定|明确|签[署订约]|已)")
 _KEEPING = re.compile(r"(?:落实|执行|履行|根据|按照|依据|续签|续订)[^，。；]{0,10}$")
 _RENEWED_BY = re.compile(r"由(?P<who>[^，。；]{2,40}?)(?:负责|牵头)?(?:续签|续订|重签|签订|签署|落实|执行)")
+_BY = re.compile("[》”]?，?(?:并|分别)?由")
 _COUNTED = re.compile(rf"(?:\d+|[两二三四五六七八九十]+)(?:多|余)?(?:项|个|份|款)[^，。；]{{0,24}}?{DEAL}")
 
 
@@ -170,8 +171,8 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
         return side, 0.75 if side.group_only or side.open else 0.9
     row = units(draft, _clause(text, start, at), at)
     others = any(u.code in "POS" for u in row)
-    by = text.find("由", names[0].end, end) if at < names[0].start else -1
-    earlier = [*(sides_in(draft, by, end)[:1] if by >= 0 else ()), *reversed(sides_in(draft, passage.start, at, groups=True))]
+    by = _BY.match(text, names[-1].end, end) if at < names[0].start else None
+    earlier = [*(sides_in(draft, by.end(), end)[:1] if by else ()), *reversed(sides_in(draft, passage.start, at, groups=True))]
     for other in earlier:
         if other.joint and different(other.keys) and not (others and other.end <= row[0].start):
             titled = bearers(draft, names[0]) if other.group_only else None

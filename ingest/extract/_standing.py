@@ -41,17 +41,18 @@ _MEMBER = r"(?:首批|创始|发起|现有|联盟|其|主要)*(?:成员|盟员)"
 _MEMBERS = r"(?:首批|创始|现有|其|主要)*(?:(?:成员|盟员)(?:城市|单位|方|市|地区|省份|省区)?|(?:发起|参与|参加|加盟|联盟|签约|共建)(?:城市|单位|方|市|地区|省份|省区|地))"
 _OF = re.compile(
     r"[”》]?(?:（(?P<bracket>[^（）\n]{4,400})）"
-    r"|(?:成员)?由(?P<who>[^。；]{2,400}?)(?:共同|联合|轮流|轮值|自愿|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
+    r"|(?:，(?:并)?)?(?:成员)?由(?P<who>[^。；]{2,400}?)(?:共同|联合|轮流|轮值|自愿|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
     rf"|[^。；\n]{{0,30}}?[。，；]?{_MEMBERS}(?:包括|为|有|涵盖|是|由|分别是|：)(?P<members>[^。；\n]{{4,400}})"
     rf"|[^。；\n]{{0,24}}?，(?P<became>[^，。；]{{4,400}}?)(?:成为|系|为|入选)(?:联盟|其)?{_MEMBER}"
     r"|(?:目前|现|已|共)*(?:涵盖|囊括|包括|包含)(?P<within>[^。；，\n]{4,400}))"
 )
+_TAKE_PART = re.compile(r"[”》]?，(?P<who>[^，。；]{2,80}?)(?:市州|企业|高校|单位|部门)*(?:共同|积极|协同)?(?:参与|参加|加入|配合|加盟)")
 _JOINED = re.compile(r"(?:，|后)(?P<who>[^，。；]{2,200}?)(?:等)?(?:先后|相继|陆续|随后|共同)*(?:加入|参加|参与|参建|加盟)")
 _MADE_BY = re.compile(
     r"由(?P<who>[^。；]{4,400}?)(?:共同|联合)*(?:组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头)的(?=[^的，。；]{0,40}$)"
 )
 _MEMBER_OF = re.compile(rf"[”》]?的?{_MEMBERS}")
-_IS = re.compile(r"(?:成为|是|为|系|作为|加入|参加|入选)“?")
+_IS = re.compile(r"(?:(?:作为|成为|以)(?:首批|创始|新|发起)?成员(?:城市|单位)?(?:身份)?(?:加入|参加)|成为|是|为|系|作为|加入|参加|入选)“?")
 _ADVERBS = re.compile(
     r"(?:共同|联合|携手|联手|合力|正式|并|还|又|倡议|宣布|决定|商定|约定|同意|计划|同时|将|拟|定期|轮流|适时|每(?:季度|半年|[一两]?年|月)|\s|“)*"
 )
@@ -88,7 +89,7 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
             continue
         side = with_subject(draft, passage.start, side_before(draft, clause, verb.start()))
         if side is None or not different(side.keys) or _LED.search(text, max(passage.start, clause - 8), clause):
-            side = _before(draft, passage, clause, verb.start(), side) or side
+            side = _before(draft, passage, clause, verb.start(), side) or _with_others(draft, side, head, end) or side
         if (
             side is None
             or not different(side.keys)
@@ -104,6 +105,15 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
             return None
         return Deal(name, side.keys, passage, "founded", 0.8 if not side.group_only else 0.7, said, None, side.bodies)
     return None
+
+
+def _with_others(draft: Draft, side: Side | None, head: Name, end: int) -> Side | None:
+    """甲牵头组建丁联盟，乙、丙共同参与: the one who founds it with those of the next clause."""
+    m = _TAKE_PART.match(draft.text, head.end, end)
+    more = next((s for s in sides_in(draft, *m.span("who")) if s.keys), None) if m and side is not None else None
+    if side is None or more is None:
+        return None
+    return replace(side, keys=tuple(dict.fromkeys((*side.keys, *more.keys))), joint=True, bodies=(*side.bodies, *more.bodies))
 
 
 def _before(draft: Draft, passage: Passage, clause: int, verb: int, own: Side | None) -> Side | None:
@@ -180,9 +190,9 @@ def _joined(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -
     if head.kind != "alliance":
         return None
     verb = next(reversed(list(_IS.finditer(text, clause, head.start))), None)
-    if verb is None or not (_MEMBER_OF.match(text, head.end) or re.match("加入|参加", verb[0])):
+    if verb is None or not (_MEMBER_OF.match(text, head.end) or re.search("加入|参加", verb[0])):
         return None
-    side, name = side_before(draft, clause, verb.start()), named(text, verb.end(), head)
+    side, name = side_before(draft, clause, verb.start()), named(text, verb.end(), head) or _named_before(draft, verb.end(), head)
     if side is None or name is None or not different(side.keys):
         return None
     return Deal(name, side.keys, passage, "joined", 0.75, mood(text, clause, verb.start(), verb.end(), side), None, side.bodies)
