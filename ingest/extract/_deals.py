@@ -112,6 +112,8 @@ def _same(a: Deal, b: Deal) -> bool:
     """One name ends in the other, and so do the parties lie within each other; or both without a name and alike."""
     if a.name.start == b.name.start and a.parties == b.parties:
         return True
+    if "joined" in (a.rule, b.rule) and a.name.text and b.name.text and _slug(a.name.text) == _slug(b.name.text):
+        return True  # who joins later is in the same alliance
     pa, pb = set(a.parties), set(b.parties)
     if not (pa <= pb or pb <= pa):
         return False
@@ -135,7 +137,7 @@ def _joined(a: Deal, b: Deal) -> Deal:
     return replace(
         surer,
         name=longer.name,
-        parties=max(a.parties, b.parties, key=len),
+        parties=tuple(dict.fromkeys((*a.parties, *b.parties))) if "joined" in (a.rule, b.rule) else max(a.parties, b.parties, key=len),
         bodies=tuple(dict.fromkeys([*a.bodies, *b.bodies])),
         modality=a.modality if a.modality is Modality.HOLDS else b.modality,
         signed=surer.signed or other.signed,

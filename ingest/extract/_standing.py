@@ -47,6 +47,12 @@ _OF = re.compile(
     r"|(?:目前|现|已|共)*(?:涵盖|囊括|包括|包含)(?P<within>[^。；，\n]{4,400}))"
 )
 _TAKE_PART = re.compile(r"[”》]?，(?P<who>[^，。；]{2,80}?)(?:市州|企业|高校|单位|部门)*(?:共同|积极|协同)?(?:参与|参加|加入|配合|加盟)")
+_WITH_THEM = re.compile(r"(?:建立健全|建立|健全|完善|深化|构建|落实|用好|推动)(?:起|了)?(?:与|同|和)")
+_ADJACENT = re.compile(r"(?:等)?(?:西部|东部|中部|周边|相邻|毗邻|沿线)?(?:省[区市]*|[市州县区])*(?:[\u4e00-\u9fff]{0,8}(?:部门|政府|机关))?(?:之?间)?的?")
+"""What may stand between those named and the arrangement: 等省份, 交通运输主管部门."""
+_NO_MARK = "[，。；：、的]"
+_BETWEEN = re.compile(r"会商|协商|对接|合作|协作|协同|协调|联动|联席|联防|联治|联控|共[建享商管治]|互[认通联助]|补偿|磋商|沟通")
+_QUOTED_ROW = re.compile(r"(?:“[^“”\n]{2,30}”、?)+“")
 _JOINED = re.compile(r"(?:，|后)(?P<who>[^，。；]{2,200}?)(?:等)?(?:先后|相继|陆续|随后|共同)*(?:加入|参加|参与|参建|加盟)")
 _MADE_BY = re.compile(
     r"由(?P<who>[^。；]{4,400}?)(?:共同|联合)*(?:组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头)的(?=[^的，。；]{0,40}$)"
@@ -73,7 +79,7 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
             within = passage.end + NEAR
             if not (draft.home or draft.mentions_in(passage.start, within, SPATIAL) or _ANYONE.search(text, passage.start, passage.end)):
                 continue
-            for rule in (_composed, _made_by, _joined, _founded, borne, alone, attended, raised):
+            for rule in (_composed, _made_by, _joined, _founded, _toward, _listed, borne, alone, attended, raised):
                 if (deal := rule(draft, passage, clause, head, end)) is not None:
                     found.append(deal)
                     break
@@ -105,6 +111,43 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
             return None
         return Deal(name, side.keys, passage, "founded", 0.8 if not side.group_only else 0.7, said, None, side.bodies)
     return None
+
+
+def _toward(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
+    """建立与甲、乙的定期会商机制: the verb before 与, and behind those named the arrangement that they and the subject have."""
+    text = draft.text
+    verb = next(reversed(list(_WITH_THEM.finditer(text, clause, head.start))), None)
+    if verb is None or WEAK.search(text, head.start, head.end):
+        return None
+    side = next((s for s in sides_in(draft, verb.end(), head.start) if s.start == verb.end() and s.keys), None)
+    at = _ADJACENT.match(text, side.end, head.start).end() if side is not None else 0  # type: ignore[union-attr]
+    if side is None or head.start - at > 16 or re.search(_NO_MARK, text[at : head.start]):
+        return None
+    first = side_before(draft, clause, verb.start())
+    subject = first.keys if first is not None else tuple(k for k in (subject_of(draft, passage.start, side.start),) if k)
+    keys = tuple(dict.fromkeys((*subject, *side.keys)))
+    name = Name(text[at : head.end], at, head.end, head.kind)
+    if not subject or not different(keys) or not _BETWEEN.search(name.text or ""):
+        return None
+    said = mood(text, clause, verb.start(), verb.end())
+    if said is Modality.HOLDS and re.match("建立|构建|推动", verb[0]) and "了" not in verb[0]:
+        said = Modality.PLANNED  # the review of a report tells what was done so
+    return Deal(name, keys, passage, "toward", 0.65, said, None, side.bodies)
+
+
+def _listed(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
+    """甲、乙建立“丙机制”“丁机制”: each further name in quotation marks of those that a verb founds."""
+    text = draft.text
+    before = _QUOTED_ROW.search(text, clause, head.start)
+    verb = next(reversed(list(FOUND.finditer(text, clause, before.start()))), None) if before else None
+    if before is None or verb is None or verb.end() != before.start():
+        return None
+    side = with_subject(draft, passage.start, side_before(draft, clause, verb.start()))
+    at = before.end()
+    if side is None or not different(side.keys) or text[head.end : head.end + 1] != "”" or "”" in text[at : head.end]:
+        return None
+    name = Name(text[at : head.end], at, head.end, head.kind)
+    return Deal(name, side.keys, passage, "founded", 0.7, mood(text, clause, verb.start(), verb.end(), side), None, side.bodies)
 
 
 def _with_others(draft: Draft, side: Side | None, head: Name, end: int) -> Side | None:
