@@ -12,7 +12,7 @@ from ingest.extract._deals import Deal, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._foundation import FOUND, NEAR, STRONG, WEAK, named
 from ingest.extract._names import run_before
-from ingest.extract._signatories import Side, Unit, side_before, sides_in, units
+from ingest.extract._signatories import Side, Unit, list_begin, side_before, sides_in, units
 from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL
@@ -23,6 +23,7 @@ _NO_NAME = r"的|[签建设成]立|组成|结[成为]|[组筹共]建|企业|加�
 _MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
 _ATTEND = re.compile(
     r"的?(?:主要|有关|分管|相关)?(?:[党政]{0,2}(?:主要|有关|分管)?(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)"
+    r"|的?(?:[市省县区州盟]长|书记|部门|主要|有关)*(?:负责人|代表)?(?:共同|联合)(?:签署|签订|发布|按下|启动|宣布|发起)"
     r"|轮流“?(?:坐庄|承办|主办|举办|召集|主持)"
     r"|来自(?P<who>[^，。；]{4,120}?)的[^，。；]{2,24}?(?:出席|参加|参会|与会|到会|齐聚|汇聚|相聚)"
 )
@@ -34,6 +35,7 @@ _RAISED = re.compile(
 )
 _ENTERED = re.compile(r"(?:加入|加盟|退出|参加)了?[“\"]?$")
 _ACTED = re.compile("抱团|携手|联手|联合|共同|共建|合作|协作|结盟|签|商定|约定|议定|达成|牵头|发起|倡议|通过|会商|齐聚|座谈|会议|联席")
+_CAME = re.compile("(?:参加|出席)了?[“\"]?$")
 _OUGHT = re.compile(r"[要应须](?!求|闻|素|用|急|对|邀)")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
 
@@ -112,7 +114,7 @@ def _initials(draft: Draft, clause: int, head: Name) -> Side | None:
     """甲乙协作: places by single characters side by side, and right behind them what they do together."""
     row: list[Unit] = []
     for u in units(draft, clause, head.start):
-        single = u.code == "P" and u.end - u.start == 1 and u.key is not None
+        single = u.code == "P" and u.key is not None and (u.end - u.start == 1 or u.key.startswith("City:"))
         if single and (not row or row[-1].end == u.start):
             row.append(u)
         elif len(row) < 2:
@@ -144,7 +146,7 @@ def _attending(draft: Draft, after: int, passage: Passage) -> tuple[tuple[str, .
     m = _ATTEND.search(text, after, until)
     if m is None:
         return (), passage
-    low = clause_begin(text, after, m.start(), "，；。")
+    low = list_begin(draft, after, m.start())
     over = [u.end for u in draft.mentions_in(low, m.start() + 1, SPATIAL) if u.end > m.start()]
     side = side_before(draft, *m.span("who")) if m["who"] else side_before(draft, low, max([m.start(), *over]))
     if side is None or len(side.keys) < 2 or not different(side.keys):
@@ -152,17 +154,22 @@ def _attending(draft: Draft, after: int, passage: Passage) -> tuple[tuple[str, .
     return side.keys, replace(passage, end=max(passage.end, m.end()))
 
 
+def _of_cities(key: str, name: str) -> bool:
+    """Is it an area of several cities? 经济区 and the like are, other zones are one place's."""
+    return key.startswith(("MetroArea", "CityCluster")) or (key.startswith("Zone") and name.endswith(("经济区", "协作区", "金三角")))
+
+
 def alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
     """丁城市群市长联席会议召开: an alliance or meeting called after one area; its parties those who attend, or 八市 of the sentence."""
     text = draft.text
     if not _ALONE.search(text, head.start, head.end):
         return None
-    area = [u for u in units(draft, clause, head.start) if u.code == "P" and u.key and u.key.startswith(("MetroArea", "CityCluster"))]
+    area = [u for u in units(draft, clause, head.start) if u.code == "P" and u.key and _of_cities(u.key, text[u.start : u.end])]
     if not area:
         return None
     last = area[-1]
     between, tail, lead = text[last.end : head.start], _tail(text, head.end, end), text[clause : last.start].rstrip("“")
-    made = FOUND.search(lead[-6:])
+    made = FOUND.search(lead[-6:]) or _CAME.search(lead)
     if len(between) > 16 or re.search(r"的|[，。；]", between) or not (made or _EVENT.search(tail)):
         return None
     if made and re.search(r"[与和同、]", lead[: -len(made[0])]):

@@ -35,7 +35,7 @@ _BOND = re.compile(
 _NUMBERED = re.compile(r"(?:共|共计|总计|累计|达|合计)?(?:\d+|[两二三四五六七八九十百]+)(?:多|余)?(?:项|个|份|件|款)")
 _COUNT = re.compile(r"(?P<count>\d+|[两二三四五六七八九十]+)(?:多|余)?(?:项|个|份|款|大类)")
 _LEAD = re.compile(
-    r"(?:了|的|并|和|一系列|系列|有关|相关|多项|多个|多份|首个|首份|首批|一批|一揽子|第[一二三四五六七]轮|一份|一项|关于(?=[\u4e00-\u9fff]{2,20}的)|[“\"、\s]|\d{4}年度?)+"
+    r"(?:了|的|并|和|举行|举办|召开|一系列|系列|有关|相关|多项|多个|多份|首个|首份|首批|一批|一揽子|第[一二三四五六七]轮|一份|一项|关于(?=[\u4e00-\u9fff]{2,20}的)|[“\"、\s]|\d{4}年度?)+"
 )
 
 _HEADS = (
@@ -71,7 +71,8 @@ def deals_after(text: str, start: int, end: int) -> list[Name]:
     m = _PHRASE.search(text, start, stop)
     if m is None or marked(text, start, stop) or not _COUNT.match(text, m.start("name")):
         if found := marked(text, start, end) or marked(text, start, end, _JOINT_RULES):
-            return found
+            rules = [n for n in marked(text, start, end, _JOINT_RULES) if any(text[n.end : f.start] == "》《" or text[f.end : n.start] == "》《" for f in found)]
+            return sorted({*found, *rules}, key=lambda n: n.start)
         m = _PHRASE.search(text, start, end)
     if m is None or re.search("[，。；]", text[start : m.start()]):
         bond = _BOND.match(text, start, end)

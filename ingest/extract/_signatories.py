@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.extract._anaphora import ALL, GROUP, MEMBERS, REACH, all_of, count_of, members_of, resolve_group
+from ingest.extract._clauses import clause_begin
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import outermost
 from kb import identity
@@ -39,14 +40,14 @@ _ADVERB = re.compile(
     r"|自?\d{4}年[^，。、；]{0,8}?以来|（(?![省市区县州/、]{1,5}）)[^（）]{0,80}）|\s+"
 )
 _ABOUT = re.compile(r"(?<!成)(?:就(?![业地是医近学读餐诊任职此能可会要已在绪按])|围绕|针对)[^，。；]{1,40}?(?:(?=[与同和])|$)")
-_AND = re.compile(r"、|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|牵手|跟|/|—")
+_AND = re.compile(r"、|，(?:[与和同跟](?!时|意|步|比))?|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|牵手|跟|/|—")
 _JOINING = re.compile(r"联合|携同|邀请|携手|牵手|联手|联动|协同|会同|[联偕]同")
 _MORE = re.compile(
     r"（[省市区县州/、]{1,5}）|等(?:全国|全省|省内|省外|周边|沿线|国内)?(?:\d+|[两二三四五六七八九十]+)?多?余?个?(?:城市|省份|省[市区]|市县区|区县|县区|地市|成员单位|单位|地区|[省市县区地方州])?"
 )
 _SELF = re.compile(
     r"我们|[本我全](?:自治[州县区旗]|[省市区县州](?!场|区(?:域|内)))"
-    r"|(?<![\u4e00-\u9fff])(?:(?:自治[州县区旗]|[省市县])(?=(?:人民)?政府|委(?!托|派|员)|人大|[\u4e00-\u9fff]{1,8}[局厅](?:牵头|[、和与同应]|$))|自治[州县区旗](?=[应与同和将]))"
+    r"|(?<![\u4e00-\u9fff])(?:(?:自治[州县区旗]|[省市县区州])(?=(?:人民)?政府|委(?!托|派|员)|人大|[\u4e00-\u9fff]{1,8}[局厅](?:牵头|[、和与同应]|$))|自治[州县区旗](?=[应与同和将]))"
 )
 _LEVEL = re.compile("(?:自治)?[省市州区县旗盟]?|地区")
 _AT = re.compile(r"在|于|赴|到|来到|走进|前往|抵达|齐聚")
@@ -158,6 +159,8 @@ def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int,
         return Unit("C", at, m.end())
     if before not in ("P", "S", "B") and (m := ALL.match(text, at, stop)):
         return Unit("G", at, m.end())
+    if text[at] == "，" and not (before in ("P", "B", "G", "E", "O", "S") and ((m := _AND.match(text, at, end)) and m.end() in named)):
+        return Unit("X", at, at + 1)
     for code, pattern in (("J", _ABOUT), ("A", _ADVERB), ("C", _AND), ("E", _MORE), ("S", _SELF)):
         if m := pattern.match(text, at, end if code == "J" else stop):
             return Unit(code, at, m.end())
@@ -231,11 +234,23 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
         elif u.key is not None:
             counted = group is not None and not any(v.code in "PSO" for v in row[:group] if v is not u)
             keys += _members(draft, u, row[group] if counted and group is not None else None) or [u.key]
+    keys = _counted_on(draft, row, keys)
     said = text[row[0].start : (tail[-1].end if tail else row[-1].end)]
     joins = "".join(text[u.start : u.end] for u in row if u.code == "C")
     joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or any(u.code == "G" for u in row))
     bodies = tuple((u.start, u.end) for u in named if u.code == "O")
     return Side(tuple(dict.fromkeys(keys)), row[0].start, row[-1].end, joint, bodies, _between(text, row), not named)
+
+
+def _counted_on(draft: Draft, row: list[Unit], keys: list[str]) -> list[str]:
+    """All of those whom 甲省等十二个省区 counts, where they are to be found; else those named."""
+    more = next((u for u in row if u.code == "E"), None)
+    words = GROUP.match(draft.text, more.start + 1, more.end) if more is not None else None
+    count = count_of(words) if words else 0
+    if more is None or words is None or count <= len(set(keys)):
+        return keys
+    found = resolve_group(draft, more.start, count, words[0])
+    return found if set(keys) <= set(found) else keys
 
 
 def _within_named(draft: Draft, named: list[Unit], group: Unit) -> tuple[str, ...] | None:
@@ -295,6 +310,20 @@ def _between(text: str, row: list[Unit]) -> str:
 def _count(text: str, group: Unit | None) -> int:
     m = GROUP.match(text, group.start) if group else None
     return count_of(m) if m else 0
+
+
+def list_begin(draft: Draft, start: int, at: int) -> int:
+    """Where the clause of those who act begins that runs up to `at`: their list may go on behind a comma (甲、乙，与丙, 甲省乙，丙省丁)."""
+    text = draft.text
+    begin = clause_begin(text, start, at, "，；。：")
+    while begin > start and text[begin - 1] == "，":
+        goes_on = _WITH.match(text, begin, at) or any(m.start == begin for m in draft.mentions_in(begin, at, SPATIAL))
+        before = clause_begin(text, start, begin - 1, "，；。：")
+        side = side_before(draft, before, begin - 1) if goes_on else None
+        if side is None or not side.keys or any(u.code != "A" for u in units(draft, before, side.start)):
+            break
+        begin = before
+    return begin
 
 
 def subject_of(draft: Draft, start: int, end: int) -> str | None:

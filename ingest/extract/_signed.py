@@ -11,7 +11,7 @@ from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import DEAL, Name, deals_after, deals_before, marked, phrase_name, subject_matter
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, opened, side_before, sides_in, subject_of, units, with_subject
+from ingest.extract._signatories import Side, list_begin, opened, side_before, sides_in, subject_of, units, with_subject
 from kb.gazetteer import ancestors
 from kb.model import Modality, Passage
 from kb.values import dates
@@ -164,7 +164,7 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     if which := _LATTER.match(text, _clause(text, start, at)):
         pairs = next((p for s in reversed(sides_in(draft, passage.start, which.start())) if len(p := _pairs(draft, s)) == 2), None)
         return (Side(pairs[0 if which["former"] else 1], at, at, True), 0.75) if pairs else (None, 0.0)
-    side = with_subject(draft, passage.start, side_before(draft, _clause(text, start, at), at, unknown=True))
+    side = with_subject(draft, passage.start, side_before(draft, list_begin(draft, start, at), at, unknown=True))
     if side is not None and different(side.keys):
         if side.group_only and (titled := bearers(draft, names[0])) is not None and _alike(titled.keys, side.keys):
             side = replace(side, keys=titled.keys)

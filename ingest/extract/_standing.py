@@ -13,7 +13,7 @@ from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._foundation import FOUND, MAX_NAME, NEAR, STRONG, WEAK, named
 from ingest.extract._names import run_before
-from ingest.extract._signatories import Side, opened, side_before, sides_in, subject_of, with_subject
+from ingest.extract._signatories import Side, list_begin, opened, side_before, sides_in, subject_of, with_subject
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL
 
@@ -93,7 +93,7 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     for verb in reversed(verbs):
         if verb[0] == "为" and not _UNVEILED.match(text, head.end):
             continue
-        side = with_subject(draft, passage.start, side_before(draft, clause, verb.start()))
+        side = with_subject(draft, passage.start, side_before(draft, list_begin(draft, max(passage.start, clause - NEAR), verb.start()), verb.start()))
         if side is None or not different(side.keys) or _LED.search(text, max(passage.start, clause - 8), clause):
             side = _before(draft, passage, clause, verb.start(), side) or _with_others(draft, side, head, end) or side
         if (
