@@ -33,14 +33,13 @@ def bearers(draft: Draft, name: Name) -> Side | None:
     """Those whom the title begins with, if they are two places at least."""
     lead = _LEAD.match(draft.text, name.start, name.end)
     start = lead.end() if lead else name.start
-    side = next(iter(sides_in(draft, start, name.end)), None)
-    if side is not None and side.start == start and not side.bodies and _places(side.keys) and different(side.keys):
-        return side
     for length in range(_LONGEST, 1, -1):
         keys = _row(draft, start, start + length)
         if keys and start + length < name.end:
             return Side(keys, start, start + length, True)
-    return None
+    side = next(iter(sides_in(draft, start, name.end)), None)
+    written = side is not None and side.start == start and not side.bodies and _places(side.keys) and different(side.keys)
+    return side if written else None
 
 
 def _row(draft: Draft, start: int, end: int) -> tuple[str, ...]:
@@ -60,6 +59,11 @@ def _places(keys: tuple[str, ...]) -> bool:
     return all(k.partition(":")[0] in PLACES for k in keys)
 
 
+def _unsure(draft: Draft, start: int, at: int) -> bool:
+    """Does the clause from `start` say that what is named at `at` is still being made?"""
+    return _UNSURE.search(draft.text, start, at) is not None
+
+
 def cited(draft: Draft, passage: Passage, told: list[Deal]) -> list[Deal]:
     """Agreements that the sentence only names (按照《甲乙两省补偿协议》的约定), without those that it has told of."""
     text, found = draft.text, []
@@ -67,7 +71,7 @@ def cited(draft: Draft, passage: Passage, told: list[Deal]) -> list[Deal]:
         clause = clause_begin(text, passage.start, name.start, "，；。")
         if (
             any(d.name.start < name.end and name.start < d.name.end for d in told)
-            or _UNSURE.search(text, clause, name.start)
+            or _unsure(draft, clause, name.start)
             or came_to_nothing(text, clause, name.start, name.end)
         ):
             continue

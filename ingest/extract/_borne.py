@@ -12,7 +12,7 @@ from ingest.extract._deals import Deal, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._foundation import FOUND, NEAR, STRONG, WEAK, named
 from ingest.extract._names import run_before
-from ingest.extract._signatories import Side, Unit, list_begin, side_before, sides_in, units
+from ingest.extract._signatories import Side, Unit, listed_before, side_before, sides_in, units
 from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL
@@ -35,7 +35,7 @@ _RAISED = re.compile(
 )
 _ENTERED = re.compile(r"(?:加入|加盟|退出|参加)了?[“\"]?$")
 _ACTED = re.compile("抱团|携手|联手|联合|共同|共建|合作|协作|结盟|签|商定|约定|议定|达成|牵头|发起|倡议|通过|会商|齐聚|座谈|会议|联席")
-_CAME = re.compile("(?:参加|出席)了?[“\"]?$")
+_CAME = re.compile('(?:参加|出席)了?[“"]?$')
 _OUGHT = re.compile(r"[要应须](?!求|闻|素|用|急|对|邀)")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
 
@@ -146,9 +146,9 @@ def _attending(draft: Draft, after: int, passage: Passage) -> tuple[tuple[str, .
     m = _ATTEND.search(text, after, until)
     if m is None:
         return (), passage
-    low = list_begin(draft, after, m.start())
+    low = clause_begin(text, after, m.start(), "，；。")
     over = [u.end for u in draft.mentions_in(low, m.start() + 1, SPATIAL) if u.end > m.start()]
-    side = side_before(draft, *m.span("who")) if m["who"] else side_before(draft, low, max([m.start(), *over]))
+    side = side_before(draft, *m.span("who")) if m["who"] else listed_before(draft, after, max([m.start(), *over]))
     if side is None or len(side.keys) < 2 or not different(side.keys):
         return (), passage
     return side.keys, replace(passage, end=max(passage.end, m.end()))

@@ -71,7 +71,11 @@ def deals_after(text: str, start: int, end: int) -> list[Name]:
     m = _PHRASE.search(text, start, stop)
     if m is None or marked(text, start, stop) or not _COUNT.match(text, m.start("name")):
         if found := marked(text, start, end) or marked(text, start, end, _JOINT_RULES):
-            rules = [n for n in marked(text, start, end, _JOINT_RULES) if any(text[n.end : f.start] == "》《" or text[f.end : n.start] == "》《" for f in found)]
+            rules = [
+                n
+                for n in marked(text, start, end, _JOINT_RULES)
+                if any(text[n.end : f.start] == "》《" or text[f.end : n.start] == "》《" for f in found)
+            ]
             return sorted({*found, *rules}, key=lambda n: n.start)
         m = _PHRASE.search(text, start, end)
     if m is None or re.search("[，。；]", text[start : m.start()]):

@@ -21,7 +21,7 @@ from kb.vocabulary import AREAS, SPATIAL
 _NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约则还也又均]|合作(?:$|建设|设立|共建|成立|组建|创建|打造|开展|签)|(?:组成|组建|筹建|设立|成立|建立|搭建|打造|结成|结为|缔结|发起|牵头)|$)"
 _ORG = re.compile(
     r"(?![与和同在等及]|共[建同]|[组筹]建|[成设]立|联合|建[设立]|打造|签|鼓励|支持|推[动进]|引导|指导|加快|协调|(?:\d|[一二三四五六七八九十])+[家所个]|本|该|其|各|有关|相关)(?:[\u4e00-\u9fff（）A-Za-z0-9·]{2,30}?"
-    r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|研究中心|油田|银行|[分支]行|医院|协会|商会|学会|联合会|基金会|控股|石化|电网|铁路局|股份|交易所|出版社|报社|移动|联通|电信|铁塔|[交城建国能]投|[中小]学|党校|航空|证券|保险)"
+    r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|研究中心|油田|银行|[分支]行|医院|协会|(?<!会)商会|学会|联合会|基金会|控股|石化|电网|铁路局|股份|交易所|出版社|报社|移动|联通|电信|铁塔|[交城建国能]投|[中小]学|党校|航空|证券|保险)"
     rf"(?:（[\u4e00-\u9fff]{{2,8}}）)?{_NEXT}|中国(?!政府|东|西|南|北|中[部西原央医小产等学])[\u4e00-\u9fff]{{2,4}}?{_NEXT})"
 )
 _VERBS = r"会同|会签|[抱牵联携共合组成建设发搭结召举轮分各自应须要拟将约商订缔签达开推打创已正首倡先陆相为]"
@@ -40,7 +40,8 @@ _ADVERB = re.compile(
     r"|自?\d{4}年[^，。、；]{0,8}?以来|（(?![省市区县州/、]{1,5}）)[^（）]{0,80}）|\s+"
 )
 _ABOUT = re.compile(r"(?<!成)(?:就(?![业地是医近学读餐诊任职此能可会要已在绪按])|围绕|针对)[^，。；]{1,40}?(?:(?=[与同和])|$)")
-_AND = re.compile(r"、|，(?:[与和同跟](?!时|意|步|比))?|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|牵手|跟|/|—")
+_COMMA = re.compile("，[与和同跟]?")
+_AND = re.compile(r"、|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|牵手|跟|/|—")
 _JOINING = re.compile(r"联合|携同|邀请|携手|牵手|联手|联动|协同|会同|[联偕]同")
 _MORE = re.compile(
     r"（[省市区县州/、]{1,5}）|等(?:全国|全省|省内|省外|周边|沿线|国内)?(?:\d+|[两二三四五六七八九十]+)?多?余?个?(?:城市|省份|省[市区]|市县区|区县|县区|地市|成员单位|单位|地区|[省市县区地方州])?"
@@ -64,7 +65,7 @@ _COMMON = re.compile(
 )
 """Words that are no name of a body, or that only say of what kind one is."""
 _NO_BODY = re.compile(
-    "[、，与签]|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头"
+    "[、，与签]|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头|参加|出席|召开|举行"
 )
 """What no body's name has inside."""
 _SPEAKS = ("report", "plan", "opinion", "law")
@@ -110,8 +111,8 @@ class Side:
         return len(self.keys) == 1 and self.joint and self.keys[0].partition(":")[0] in AREAS
 
 
-def units(draft: Draft, start: int, end: int) -> list[Unit]:
-    """The row of units of the span, without gaps."""
+def units(draft: Draft, start: int, end: int, *, commas: bool = False) -> list[Unit]:
+    """The row of units of the span, without gaps; with `commas` a comma between those named joins them, where it is known to be a list's."""
     named = {u.start: u for u in _merged(draft.text, outermost(draft.mentions_in(start, end, SPATIAL)))}
     stops = sorted(named)
     row: list[Unit] = []
@@ -119,7 +120,7 @@ def units(draft: Draft, start: int, end: int) -> list[Unit]:
     while at < end:
         while stops and stops[0] < at:
             stops.pop(0)
-        unit = _unit(draft.text, at, end, stops[0] if stops else end, row[-1].code if row else "", named)
+        unit = _unit(draft.text, at, end, stops[0] if stops else end, row[-1].code if row else "", named, commas)
         if unit.code == "X" and row and row[-1].code == "X":
             unit = Unit("X", row.pop().start, unit.end)
         row.append(unit)
@@ -139,7 +140,7 @@ def _merged(text: str, mentions: list[Mention]) -> list[Unit]:
     return found
 
 
-def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int, Unit]) -> Unit:
+def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int, Unit], commas: bool) -> Unit:
     if before in ("", "C", "A", "X", "J") and (m := _ORG.match(text, at, end)) and not _NO_BODY.search(m[0]):
         return Unit("O", at, m.end())
     if at in named:
@@ -159,8 +160,8 @@ def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int,
         return Unit("C", at, m.end())
     if before not in ("P", "S", "B") and (m := ALL.match(text, at, stop)):
         return Unit("G", at, m.end())
-    if text[at] == "，" and not (before in ("P", "B", "G", "E", "O", "S") and ((m := _AND.match(text, at, end)) and m.end() in named)):
-        return Unit("X", at, at + 1)
+    if commas and before in ("P", "B", "G", "E", "O", "S") and (m := _COMMA.match(text, at, end)) and m.end() in named:
+        return Unit("C", at, m.end())
     for code, pattern in (("J", _ABOUT), ("A", _ADVERB), ("C", _AND), ("E", _MORE), ("S", _SELF)):
         if m := pattern.match(text, at, end if code == "J" else stop):
             return Unit(code, at, m.end())
@@ -175,12 +176,12 @@ def _bracketed(text: str, at: int, end: int) -> int:
     return m.end() if m and "、" in m[0] else at
 
 
-def side_before(draft: Draft, start: int, end: int, *, unknown: bool = False) -> Side | None:
+def side_before(draft: Draft, start: int, end: int, *, unknown: bool = False, commas: bool = False) -> Side | None:
     """The parties of the chain that ends at `end`, where a verb begins; None without one.
 
     With `unknown` a bare name that stands beside a place (甲市与华为) is an organisation's.
     """
-    row = units(draft, start, end)
+    row = units(draft, start, end, commas=commas)
     if unknown:
         row = _with_names(draft.text, row)
     codes = "".join(u.code for u in row)
@@ -312,7 +313,7 @@ def _count(text: str, group: Unit | None) -> int:
     return count_of(m) if m else 0
 
 
-def list_begin(draft: Draft, start: int, at: int) -> int:
+def _list_begin(draft: Draft, start: int, at: int) -> int:
     """Where the clause of those who act begins that runs up to `at`: their list may go on behind a comma (甲、乙，与丙, 甲省乙，丙省丁)."""
     text = draft.text
     begin = clause_begin(text, start, at, "，；。：")
@@ -324,6 +325,12 @@ def list_begin(draft: Draft, start: int, at: int) -> int:
             break
         begin = before
     return begin
+
+
+def listed_before(draft: Draft, start: int, at: int, *, unknown: bool = False) -> Side | None:
+    """As `side_before`, of the clause that runs up to `at` with the clauses before it over which its list goes on."""
+    begin = _list_begin(draft, start, at)
+    return side_before(draft, begin, at, unknown=unknown, commas=True)
 
 
 def subject_of(draft: Draft, start: int, end: int) -> str | None:

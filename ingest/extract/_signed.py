@@ -11,7 +11,7 @@ from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import DEAL, Name, deals_after, deals_before, marked, phrase_name, subject_matter
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, list_begin, opened, side_before, sides_in, subject_of, units, with_subject
+from ingest.extract._signatories import Side, listed_before, opened, side_before, sides_in, subject_of, units, with_subject
 from kb.gazetteer import ancestors
 from kb.model import Modality, Passage
 from kb.values import dates
@@ -47,6 +47,7 @@ _KEPT = re.compile(r"[》”]?[^，。；]{0,12}?(?:到期|期满|续签|续订|
 _KEEPING = re.compile(r"(?:落实|执行|履行|根据|按照|依据|续签|续订)[^，。；]{0,10}$")
 _RENEWED_BY = re.compile(r"由(?P<who>[^，。；]{2,40}?)(?:负责|牵头)?(?:续签|续订|重签|签订|签署|落实|执行)")
 _BY = re.compile("[》”]?，?(?:并|分别)?由")
+_DRAFTED = re.compile(r"(?:起草|草拟|拟订|商讨|磋商|洽谈|研究)[^，。；]{0,4}[《“]?$")
 _COUNTED = re.compile(rf"(?:\d+|[两二三四五六七八九十]+)(?:多|余)?(?:项|个|份|款)[^，。；]{{0,24}}?{DEAL}")
 
 
@@ -164,7 +165,7 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     if which := _LATTER.match(text, _clause(text, start, at)):
         pairs = next((p for s in reversed(sides_in(draft, passage.start, which.start())) if len(p := _pairs(draft, s)) == 2), None)
         return (Side(pairs[0 if which["former"] else 1], at, at, True), 0.75) if pairs else (None, 0.0)
-    side = with_subject(draft, passage.start, side_before(draft, list_begin(draft, start, at), at, unknown=True))
+    side = with_subject(draft, passage.start, listed_before(draft, start, at, unknown=True))
     if side is not None and different(side.keys):
         if side.group_only and (titled := bearers(draft, names[0])) is not None and _alike(titled.keys, side.keys):
             side = replace(side, keys=titled.keys)
@@ -207,6 +208,8 @@ def called(draft: Draft, passage: Passage) -> list[Deal]:
     text, found = draft.text, []
     for start, end in sentence_lead(text, passage):
         for m in _CALLED.finditer(text, start, end):
+            if _DRAFTED.search(text, max(start, m.start() - 12), m.start()):
+                continue
             if (deal := _signers(draft, passage, m) or _theirs(draft, passage, m)) is not None:
                 found.append(deal)
                 continue

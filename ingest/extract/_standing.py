@@ -13,13 +13,15 @@ from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._foundation import FOUND, MAX_NAME, NEAR, STRONG, WEAK, named
 from ingest.extract._names import run_before
-from ingest.extract._signatories import Side, list_begin, opened, side_before, sides_in, subject_of, with_subject
+from ingest.extract._signatories import Side, listed_before, opened, side_before, sides_in, subject_of, with_subject
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL
 
 _MEETS = re.compile(r"[举召]|主[持办]|承办")
 _INTERNAL = re.compile(r"(?:部门|厅际|部际|局际|委办局)(?:工作)?(?:联席会议|协调机制|联动机制)")
-_TOGETHER = re.compile(r"横向|上下游|[省市区]际|跨|共[建享商管治]|互[通助保换派]|补偿|对接|合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治|共同体")
+_TOGETHER = re.compile(
+    r"横向|上下游|[省市区]际|跨|共[建享商管治]|互[通助保换派]|补偿|对接|合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治|共同体"
+)
 _BOUND = ("结成", "结为", "组成")
 _DONE = re.compile(r"成立|设立|组建|建立|结成|结为|组成")
 _BODY = re.compile(r"研究院|实验室|(?:研究|创新|转化)中心")
@@ -48,7 +50,9 @@ _OF = re.compile(
 )
 _TAKE_PART = re.compile(r"[”》]?，(?P<who>[^，。；]{2,80}?)(?:市州|企业|高校|单位|部门)*(?:共同|积极|协同)?(?:参与|参加|加入|配合|加盟)")
 _WITH_THEM = re.compile(r"(?:建立健全|建立|健全|完善|深化|构建|落实|用好|推动)(?:起|了)?(?:与|同|和)")
-_ADJACENT = re.compile(r"(?:等)?(?:西部|东部|中部|周边|相邻|毗邻|沿线)?(?:省[区市]*|[市州县区])*(?:[\u4e00-\u9fff]{0,8}(?:部门|政府|机关))?(?:之?间)?的?")
+_ADJACENT = re.compile(
+    r"(?:等)?(?:西部|东部|中部|周边|相邻|毗邻|沿线)?(?:省[区市]*|[市州县区])*(?:[\u4e00-\u9fff]{0,8}(?:部门|政府|机关))?(?:之?间)?的?"
+)
 """What may stand between those named and the arrangement: 等省份, 交通运输主管部门."""
 _NO_MARK = "[，。；：、的]"
 _BETWEEN = re.compile(r"会商|协商|对接|合作|协作|协同|协调|联动|联席|联防|联治|联控|共[建享商管治]|互[认通联助]|补偿|磋商|沟通")
@@ -93,7 +97,7 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     for verb in reversed(verbs):
         if verb[0] == "为" and not _UNVEILED.match(text, head.end):
             continue
-        side = with_subject(draft, passage.start, side_before(draft, list_begin(draft, max(passage.start, clause - NEAR), verb.start()), verb.start()))
+        side = with_subject(draft, passage.start, listed_before(draft, max(passage.start, clause - NEAR), verb.start()))
         if side is None or not different(side.keys) or _LED.search(text, max(passage.start, clause - 8), clause):
             side = _before(draft, passage, clause, verb.start(), side) or _with_others(draft, side, head, end) or side
         if (
