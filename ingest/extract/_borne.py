@@ -23,7 +23,7 @@ _NO_NAME = r"的|[签建设成]立|组成|结[成为]|[组筹共]建|企业|加�
 _MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
 _ATTEND = re.compile(
     r"的?(?:主要|有关|分管|相关)?(?:[党政]{0,2}(?:主要|有关|分管)?(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)"
-    r"|的?(?:[市省县区州盟]长|书记|部门|主要|有关)*(?:负责人|代表)?(?:共同|联合)(?:签署|签订|发布|按下|启动|宣布|发起)"
+    r"|(?:共同|联合)(?:签署|签订|发布|按下|启动|宣布|发起)"
     r"|轮流“?(?:坐庄|承办|主办|举办|召集|主持)"
     r"|来自(?P<who>[^，。；]{4,120}?)的[^，。；]{2,24}?(?:出席|参加|参会|与会|到会|齐聚|汇聚|相聚)"
 )
@@ -177,8 +177,9 @@ def alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
     said = mood(text, clause, last.start, head.end)
     name = Name(text[last.start : head.end], last.start, head.end, head.kind)
     keys, shown = _attending(draft, head.end, passage)
+    rule = "attended" if keys else "alone"
     keys = keys or _spoken_of(draft, head.end, passage) or sides_in(draft, last.start, last.end)[0].keys
-    return Deal(name, keys, shown, "alone", 0.65, said)
+    return Deal(name, keys, shown, rule, 0.65, said)
 
 
 def attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:

@@ -23,7 +23,7 @@ _MARKED = re.compile(
     r"《(?P<name>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》|“(?P<quoted>[^“”《》\n]{2,40}(?:宣言|共识|公约|协议|备忘录))”"
 )
 _PHRASE = re.compile(rf"(?P<name>[^，。；：《》\n]{{0,50}}?{DEAL})(?![书双]|投资|金额|资金|额)")
-_OWN = re.compile(r"(?:《[^《》\n]*》|[^，。；《》\n])*")
+_OWN = re.compile(r"(?:《[^《》\n]*》|，(?=《[^《》\n]*》(?:[、，。；和等]|$))|[^，。；《》\n])*")
 """The rest of the verb's own clause."""
 _NEXT = re.compile(rf"(?:（[^（）\n]{{2,60}}）)?(?:、|和|与|以及|及)(?P<name>[^，。；：《》、\n]{{2,40}}?{DEAL})(?![书双])")
 _ANY = re.compile(r"(?:了|的)*(?:相关|有关|各类|一些|若干|劳动|购销|租赁|保密|责任|就业|服务|采购|收购|贷款|买卖|不)")
@@ -70,7 +70,7 @@ def deals_after(text: str, start: int, end: int) -> list[Name]:
     stop = own.end() if own else end
     m = _PHRASE.search(text, start, stop)
     if m is None or marked(text, start, stop) or not _COUNT.match(text, m.start("name")):
-        if found := marked(text, start, end) or marked(text, start, end, _JOINT_RULES):
+        if found := marked(text, start, stop) or marked(text, start, end) or marked(text, start, end, _JOINT_RULES):
             rules = [
                 n
                 for n in marked(text, start, end, _JOINT_RULES)

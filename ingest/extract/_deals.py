@@ -82,7 +82,7 @@ _LATELY = 30
 """How many of a party's agreements another telling is looked for among, where its name is not the same."""
 _FRIENDS = re.compile("友好|友城|姊妹")
 """Two places have one such bond, whatever its paper is called."""
-_ADDED = re.compile(r"框架(?=协议)|(?<=协议)书$")
+_ADDED = re.compile(r"框架(?=协议)|(?<=协议)书$|第[一二三四五六七八九十\d]+[次届]")
 _slug = lru_cache(1024)(identity.slug)
 
 
@@ -121,11 +121,11 @@ def _same(a: Deal, b: Deal) -> bool:
         return a.name.text is b.name.text and a.passage == b.passage
     if pa == pb and _FRIENDS.search(a.name.text) and _FRIENDS.search(b.name.text):
         return True
-    one, two = sorted((_plain(a.name.text), _plain(b.name.text)), key=len)
+    one, two = sorted((plain(a.name.text), plain(b.name.text)), key=len)
     return two.endswith(one) and (one == two or not (a.signed and b.signed and a.signed[0][:7] != b.signed[0][:7]))
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """The name without what one telling adds and another leaves out: 战略合作框架协议书 is the 战略合作协议."""
     return _slug(_ADDED.sub("", name))
 

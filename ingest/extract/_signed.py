@@ -223,7 +223,8 @@ def called(draft: Draft, passage: Passage) -> list[Deal]:
                 side = replace(side, keys=(opened, *side.keys))
             if not different(side.keys) or came_to_nothing(text, m.start(), side.start, m.end()):
                 continue
-            name = phrase_name(text, side.end, m.end())
+            titled = [n for n in marked(text, max(start, m.start() - 1), min(end, m.end() + 1)) if n.start <= side.start]
+            name = titled[-1] if titled else phrase_name(text, side.end, m.end())
             if name.text:
                 said = mood(text, m.start(), m.end() - 2, m.end(), side)
                 found.append(Deal(name, side.keys, passage, "called", 0.7, said, None, side.bodies))

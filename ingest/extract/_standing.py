@@ -23,6 +23,8 @@ _TOGETHER = re.compile(
     r"横向|上下游|[省市区]际|跨|共[建享商管治]|互[通助保换派]|补偿|对接|合作|协作|协同|联动|联防|联席|联盟|联合|会商|协商|磋商|跨界|跨省|跨市|互认|共管|共治|联治|共同体"
 )
 _BOUND = ("结成", "结为", "组成")
+_VAGUE = ("构建", "健全", "完善", "打造")
+"""What 两市 of an earlier clause do so need not be one arrangement."""
 _DONE = re.compile(r"成立|设立|组建|建立|结成|结为|组成")
 _BODY = re.compile(r"研究院|实验室|(?:研究|创新|转化)中心")
 """What a place and a university found together is theirs, however it is called and whatever document says so."""
@@ -111,7 +113,7 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
         together = bool(
             _AGREED.search(text, max(passage.start, side.start - 8), verb.end()) or _GROUPED.search(text, side.end - 24, verb.end())
         )
-        if name is None or (side.group_only and "的" in (name.text or "")) or not _counts(draft, head, name, side, verb[0], said, together):
+        if name is None or (side.group_only and verb[0] in _VAGUE) or not _counts(draft, head, name, side, verb[0], said, together):
             return None
         return Deal(name, side.keys, passage, "founded", 0.8 if not side.group_only else 0.7, said, None, side.bodies)
     return None
@@ -182,7 +184,10 @@ def _before(draft: Draft, passage: Passage, clause: int, verb: int, own: Side | 
         if not sides and (first := opened(draft, passage.start, clause)) is not None:
             sides = [first]
     keys = tuple(dict.fromkeys(k for s in sides for k in s.keys))
-    return Side(keys, clause, clause, True, tuple(b for s in sides for b in s.bodies)) if different(keys) else None
+    if not different(keys):
+        return None
+    again = bool(sides) and all(s.group_only for s in sides)
+    return Side(keys, clause, clause, True, tuple(b for s in sides for b in s.bodies), group_only=again)
 
 
 def _signing(draft: Draft, passage: Passage, clause: int) -> list[Side]:

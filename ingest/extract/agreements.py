@@ -10,7 +10,7 @@ missing one.
 from __future__ import annotations
 
 from ingest.extract._bearers import cited
-from ingest.extract._deals import Deal, merged
+from ingest.extract._deals import Deal, merged, plain
 from ingest.extract._draft import Draft
 from ingest.extract._fields import fields_named, fields_said
 from ingest.extract._organizations import organization
@@ -82,8 +82,8 @@ def agreements(draft: Draft) -> None:
 
 def _with_members(found: list[Deal]) -> list[Deal]:
     """Without the alliances of an area whose members are told elsewhere: those are its parties."""
-    told = {identity.slug(d.name.text) for d in found if d.rule != "alone" and d.name.text}
-    return [d for d in found if d.rule != "alone" or not d.name.text or not any(t.endswith(identity.slug(d.name.text)) for t in told)]
+    told = {plain(d.name.text) for d in found if d.rule != "alone" and d.name.text}
+    return [d for d in found if d.rule != "alone" or not d.name.text or not any(t.endswith(plain(d.name.text)) for t in told)]
 
 
 def _named_from(draft: Draft, party: str, passage: Passage) -> int:
