@@ -35,6 +35,9 @@ _RAISED = re.compile(
 )
 _ENTERED = re.compile(r"(?:加入|加盟|退出|参加)了?[“\"]?$")
 _ACTED = re.compile("抱团|携手|联手|联合|共同|共建|合作|协作|结盟|签|商定|约定|议定|达成|牵头|发起|倡议|通过|会商|齐聚|座谈|会议|联席")
+_FOUNDED = re.compile("成立|揭牌|启动")
+_JOINTLY = re.compile("来自[^，。；]{4,120}的|(?:共同|联合)(?:签|发|按|启|宣)")
+"""Who comes to the founding of an alliance is in it only if it is told that they act together, or where they come from."""
 _CAME = re.compile('(?:参加|出席)了?[“"]?$')
 _OUGHT = re.compile(r"[要应须](?!求|闻|素|用|急|对|邀)")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
@@ -185,7 +188,9 @@ def alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
 def attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
     """丁一体化第三次联席会议在甲召开，甲、乙、丙市长出席: a meeting of those who attend it."""
     text = draft.text
-    if not _MEETING.search(text, head.start, head.end) or not re.search(r"召开|举行|举办", _tail(text, head.end, end)):
+    raised = head.kind == "alliance" and _FOUNDED.search(_tail(text, head.end, end))
+    met = _MEETING.search(text, head.start, head.end) and re.search(r"召开|举行|举办", _tail(text, head.end, end))
+    if not met and not (raised and _JOINTLY.search(text, head.end, passage.end)):
         return None
     keys, shown = _attending(draft, head.end, passage)
     name = named(text, clause, head)

@@ -26,7 +26,7 @@ _ORG = re.compile(
 )
 _VERBS = r"会同|会签|[抱牵联携共合组成建设发搭结召举轮分各自应须要拟将约商订缔签达开推打创已正首倡先陆相为]"
 _BODY = re.compile(
-    r"(?!会同|共同|联合|联手|携手|一致|正式|会?签|[与和同及跟暨]|以?外[的，])(?:(?:自治)?[省市区县州盟旗]?委[、和及](?:(?:自治)?[省市区县州盟旗])?(?:人民)?政府(?=[^\u4e00-\u9fff]|[与和同及签共联就在于]|$)|[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|部门|机关|总队|支队|大队|海关|工商联|单位|管委会|委员会|政协|人大常委会|人大(?!常)|法院|检察院)"
+    r"(?!会同|共同|联合|联手|携手|一致|正式|会?签|[与和同及跟暨]|以?外[的，])(?:(?:自治)?[省市区县州盟旗]?委[、和及](?:(?:自治)?[省市区县州盟旗])?(?:人民)?政府(?=[^\u4e00-\u9fff]|[与和同及签共联就在于]|$)|[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|部门|机关|总队|支队|大队|海关|工商联|单位|管委会|委员会|政协|人大常委会|人大(?!常)|法院|检察院|警方|公安(?![局厅部处分机警]))"
     r"(?:负责人|负责同志|主要领导|代表)?(?!采购|工作|网|投资|购买|债|主导|引导|出资|补|的|制度|联席|会议|数据|章|印)"
     r"|(?:[\u4e00-\u9fff]{0,18}?(?:[局厅委办部院处会署庭站队]|派出所|中心|学会|协会|集团|书记|[省市区县州盟局厅署]长|主任|负责人|代表|主要领导)"
     r"|[\u4e00-\u9fff]{0,16}?(?:书记|[省市区县州盟局厅署]长|主任|秘书长|专员)[\u4e00-\u9fff·]{2,4}?|方面|市|省|区|县|州|地区)"
@@ -238,7 +238,8 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
     keys = _counted_on(draft, row, keys)
     said = text[row[0].start : (tail[-1].end if tail else row[-1].end)]
     joins = "".join(text[u.start : u.end] for u in row if u.code == "C")
-    joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or any(u.code == "G" for u in row))
+    counted_on = any(u.code == "E" and GROUP.match(text, u.start + 1, u.end) for u in row)
+    joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or counted_on or any(u.code == "G" for u in row))
     bodies = tuple((u.start, u.end) for u in named if u.code == "O")
     return Side(tuple(dict.fromkeys(keys)), row[0].start, row[-1].end, joint, bodies, _between(text, row), not named)
 

@@ -127,11 +127,14 @@ def _within(draft: Draft, name: Name) -> tuple[Name, Side, bool] | None:
 
 
 def _shares(draft: Draft, side: Side, at: int) -> list[tuple[str, ...]]:
-    """The pairs of 甲分别与乙、丙 and of 甲和乙、丙和丁分别; [] where all act as one."""
+    """The pairs of 甲分别与乙、丙 and of 甲和乙、丙和丁; [] where all act as one."""
     text = draft.text
     said = text[side.start : at]
-    if "分别" not in said or len(side.keys) < 3:
+    if len(side.keys) < 3:
         return []
+    if "分别" not in said:
+        pairs = _pairs(draft, side)
+        return pairs if len(pairs) > 1 else []
     if _APART.search(said):
         first = [s for s in sides_in(draft, side.start, side.start + said.index("分别")) if s.keys]
         return [(side.keys[0], k) for k in side.keys[1:]] if len(first) == 1 and len(first[0].keys) == 1 else []
