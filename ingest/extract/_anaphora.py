@@ -113,11 +113,12 @@ def _all_named(draft: Draft, offset: int, count: int, group: str) -> list[str]:
         return []
     sentences = _sentences(draft)
     first = bisect_left(sentences, offset, key=lambda s: s[0].start)
-    for mentions in (*reversed(sentences[:first]), *sentences[first:]):
+    for mentions in (*reversed(sentences[max(0, first - _NEARBY) : first]), *sentences[first : first + _NEARBY]):
         found = _of_level(mentions, group)
         if len(found) == count and ("省" in group or len({k.partition(":")[0] for k in found}) == 1):
             return found
-    found = _of_level([m for s in sentences for m in s], group) if "省" in group else []
+    few = sentences[:_NEARBY] if len(sentences) <= _NEARBY and "省" in group else []
+    found = _of_level([m for s in few for m in s], group)
     return found if len(found) == count else []
 
 
@@ -129,6 +130,8 @@ def all_of(draft: Draft, offset: int) -> list[str]:
 
 MEMBERS = re.compile(r"（(?P<list>[^（）\n]{4,80})）")
 _MANY = 4
+_NEARBY = 60
+"""How many sentences with places are looked at on either side: a long document counts others."""
 _SENTENCES: WeakKeyDictionary[Draft, list[list[Mention]]] = WeakKeyDictionary()
 """The places that each sentence of a document names, without sentences that name none."""
 _DOCUMENTS: WeakKeyDictionary[Draft, list[tuple[int, list[str]]]] = WeakKeyDictionary()

@@ -7,6 +7,7 @@ A title that names one place, or an area as its subject, tells of no parties.
 from __future__ import annotations
 
 import re
+from weakref import WeakKeyDictionary
 
 from ingest.extract._anaphora import GROUP, count_of
 from ingest.extract._clauses import clause_begin
@@ -42,15 +43,26 @@ def bearers(draft: Draft, name: Name) -> Side | None:
     return side if written else None
 
 
+_ROWS: WeakKeyDictionary[Draft, dict[str, tuple[str, ...]]] = WeakKeyDictionary()
+"""What the initials that a document's titles begin with stand for."""
+
+
 def _row(draft: Draft, start: int, end: int) -> tuple[str, ...]:
     """The places whose initials stand side by side: provinces, or cities that the document names."""
     row = draft.text[start:end]
+    counted = GROUP.match(draft.text, end)
+    same = counted is not None and count_of(counted) == len(row)
+    known = _ROWS.setdefault(draft, {})
+    if (at := f"{row}{same}") not in known:
+        known[at] = _read(draft, row, same)
+    return known[at]
+
+
+def _read(draft: Draft, row: str, counted: bool) -> tuple[str, ...]:
     named = {str((describe(k) or {}).get("name", " "))[0]: k for k in draft.keys(("Province",)) if draft.spans_of(k)}
     provinces = tuple(k for k in (province_of(c) or named.get(c) for c in row) if k)
     if len(set(provinces)) == len(row):
-        counted = GROUP.match(draft.text, end)
-        sure = len(row) > _WORD or (counted is not None and count_of(counted) == len(row)) or all(draft.spans_of(k) for k in provinces)
-        return provinces if sure else ()
+        return provinces if counted or len(row) > _WORD or all(draft.spans_of(k) for k in provinces) else ()
     cities = row_of(draft, row, draft.home.partition(":")[2][:2] if draft.home else None)
     return cities if all(draft.spans_of(k) for k in cities) else ()
 

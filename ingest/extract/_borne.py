@@ -19,7 +19,7 @@ from kb.vocabulary import SPATIAL
 
 _EVENT = re.compile(r"成立|揭牌|召开|举行|举办|召集|获悉|启动|运行|运转|落地|组建|轮流|议定|审议|确定|听取")
 _ALONE = re.compile(r"联盟|联席会|会商(?:制度|机制|会)|例会")
-_NO_NAME = r"的|[签建设成]立|组成|结[成为]|[组筹共]建|企业|加入|参[加与]|牵头|发起|是|公布|发布|印发|出台|宣布|组织|开展|推[动进]|加快|启动|实施|携手|共同|对(?![口接])|[为有在与由向把]|[，。；]"
+_NO_NAME = r"的|[签建设成]立|[组筹共]建|企业|加入|参[加与]|牵头|发起|是|公布|发布|印发|出台|宣布|组织|开展|推[动进]|加快|启动|实施|携手|共同|对(?![口接])|[为有在与由向把]|[，。；]"
 _MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
 _ATTEND = re.compile(
     r"的?(?:主要|有关|分管|相关)?(?:[党政]{0,2}(?:主要|有关|分管)?(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)"
@@ -38,6 +38,7 @@ _ACTED = re.compile("抱团|携手|联手|联合|共同|共建|合作|协作|结
 _FOUNDED = re.compile("成立|揭牌|启动")
 _JOINTLY = re.compile("来自[^，。；]{4,120}的|(?:共同|联合)(?:签|发|按|启|宣)")
 """Who comes to the founding of an alliance is in it only if it is told that they act together, or where they come from."""
+_INTO = re.compile(r"(?:（[省市区县]）|共同|联合)*(?:组成|结[成为])")
 _CAME = re.compile('(?:参加|出席)了?[“"]?$')
 _OUGHT = re.compile(r"[要应须](?!求|闻|素|用|急|对|邀)")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
@@ -73,7 +74,9 @@ def borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
     if verb and said is Modality.HOLDS and side.group_only and _OUGHT.search(text, passage.start, clause):
         said = Modality.PLANNED
     at = _begins(draft, clause, side) if side.group_only else side.start
-    name = Name(text[at : head.end], at, head.end, head.kind)
+    if into := _INTO.match(between):
+        at = side.end + into.end()
+    name = Name(text[at : head.end] if head.end - at > 2 else None, at, head.end, head.kind)
     keys, shown = _attending(draft, head.end, passage)
     return Deal(name, keys or side.keys, shown, "borne", 0.7, said, None, side.bodies)
 
