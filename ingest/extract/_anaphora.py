@@ -9,16 +9,18 @@ from weakref import WeakKeyDictionary
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import lists, outermost
-from kb.gazetteer import ancestors, areas_by_key
+from kb.gazetteer import ancestors, areas_by_key, describe
 from kb.vocabulary import AREAS, PLACES
 
+_SORT = "(?:兄弟|成员|签约|缔约|相邻|毗邻|邻近|沿线|沿江|沿海|参会|与会|发起|协作|友好|中心)?"
 GROUP = re.compile(
-    r"(?P<count>[两二双三四五六七八九十]|\d{1,2})个?(?:[省区]一?市|[省市区]份?|[地市方省县城州](?!级)|直辖市|城市|县区|区县|地区)(?:[一两二三四]?[市县区])?(?![级内外委属直场长]|政(?!协|府|务))"
+    rf"(?P<count>二?十[一二三四五六七八九]?|[两二双三四五六七八九]|\d{{1,2}})个?{_SORT}(?:[省区]一?市|[省市区]份?|[地市方省县城州盟旗](?!级)|直辖市|城市|县区|区县|地区)"
+    r"(?:[一两二三四五六七八九\d]?[市县区州])?(?![级内外委属直场长]|政(?!协|府|务))"
 )
 ALL = re.compile(r"(?:与会|参会|签约|成员|上述|以上|参与|发起)各?(?:方|城市|市|地|省份|单位|地区|代表)+|各方(?!面)")
 """Those of a list named before, however many they are."""
-_COUNT = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_SECOND = re.compile(r"[省区]([一两二三四])[市县区]$")
+_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2, "双": 2}
+_SECOND = re.compile(r"[省区]([一两二三四五六七八九\d])[市县区]$")
 BODIES = re.compile(
     r"[市省区县]?的?(?:[两二三四五六七八九十几多]|\d{1,3})[家所支个][\u4e00-\u9fff]{0,6}?"
     r"(?:企业|公司|集团|工厂|医院|大学|高校|[学院]校|学院|中学|小学|[球女男]队|代表队|俱乐部|机构|银行|商会|协会|园区|开发区|乡镇|街道|社区|村)"
@@ -28,10 +30,16 @@ REACH = 500
 
 
 def count_of(m: re.Match[str]) -> int:
-    """How many the group has: 三地 three, 三省一市 four."""
-    n = int(m["count"]) if m["count"].isdigit() else _COUNT[m["count"]]
+    """How many the group has: 三地 three, 三省一市 four, 十二个省区 twelve."""
     second = _SECOND.search(m[0])
-    return n + (1 if second[1] == "一" else _COUNT[second[1]]) if second else n
+    return _number(m["count"]) + (_number(second[1]) if second else 0)
+
+
+def _number(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def members_of(key: str, surface: str, count: int) -> list[str]:
@@ -50,13 +58,26 @@ def fits(group: str, keys: Sequence[str]) -> bool:
     labels = {k.partition(":")[0] for k in keys}
     if "Organization" in labels and (len(labels) == 1 or not group.endswith("方")):
         return False
-    if re.search(r"省[市区]$", group):
+    if re.search(r"省[市区]$|[省区]一?市$|省.市$", group):
         return not any(ancestors(k) for k in keys) and labels <= {"Province", "City"}
     if group.endswith(("省", "省份")):
         return labels <= {"Province"}
-    if group.endswith(("市", "城市")) and not _SECOND.search(group) and not re.search(r"[区县]市$", group):
-        return "Province" not in labels
+    if re.search(r"[区县]市$", group) or _SECOND.search(group):
+        return True
+    if group.endswith(("市", "城市")):
+        return "Province" not in labels and all(_is_city(k) for k in keys)
     return labels <= {"District", "Zone"} if group.endswith(("县", "县区", "区县")) else True
+
+
+def _is_city(key: str) -> bool:
+    """May it be one of 三市: a prefecture, or a county-level city; an area may stand for one."""
+    name = str((describe(key) or {}).get("name", ""))
+    return not key.startswith("District:") or name.endswith("市")
+
+
+def _cities_of(keys: Sequence[str]) -> list[str]:
+    """The cities in which the counties of a list lie: 甲市乙县、丙市丁县 are of two cities."""
+    return list(dict.fromkeys(next((a for a in ancestors(k) if a.startswith("City:")), k) for k in keys))
 
 
 def resolve_group(draft: Draft, offset: int, count: int, group: str = "", earlier: Sequence[tuple[int, list[str]]] = ()) -> list[str]:
@@ -64,21 +85,47 @@ def resolve_group(draft: Draft, offset: int, count: int, group: str = "", earlie
 
     Nearest first: the list in brackets behind it; one of `earlier` (end and keys of those who acted
     together before), an area named before it that has as many members, or a list of as many places;
-    the places of the paragraph, if they are just as many; at last the nearest list of the document
-    before it, of two places only if no other are named more often.
+    the places of its level in the paragraph, if they are just as many; the nearest list of the document
+    before it, of two places only if no other are named more often; at last those of its level that
+    another paragraph or the whole document names, if they are just as many.
     """
     floor = max(0, offset - REACH, draft.text.rfind("\n\n", 0, offset))
     named = outermost(draft.mentions_in(floor, offset, PLACES | AREAS))
-    candidates = [*_listed_behind(draft, offset + len(group)), *earlier, *_listed(draft, floor, offset)]
+    lists_before = _listed(draft, floor, offset)
+    candidates = [*_listed_behind(draft, offset + len(group)), *earlier, *lists_before]
+    candidates += [(end, _cities_of(keys)) for end, keys in lists_before if not fits(group, keys)]
     candidates += [(m.end, members_of(m.key, draft.text[m.start : m.end], count)) for m in named]
     fitting = [(end, keys) for end, keys in candidates if len(keys) == count and fits(group, keys)]
     if fitting:
         end, keys = max(fitting)
         return [] if BODIES.match(draft.text, end) else keys
-    distinct = list(dict.fromkeys(_innermost([m for m in named if m.label in PLACES])))
+    distinct = _of_level([m for m in named if m.label in PLACES], group)
     if len(distinct) == count and fits(group, distinct):
         return distinct
-    return _of_the_document(draft, offset, count, group)
+    return _of_the_document(draft, offset, count, group) or _all_named(draft, offset, count, group)
+
+
+def _of_level(mentions: Sequence[Mention], group: str) -> list[str]:
+    """The places that are of the level which the group says, once each."""
+    return list(dict.fromkeys(_innermost([m for m in mentions if fits(group, [m.key])])))
+
+
+def _all_named(draft: Draft, offset: int, count: int, group: str) -> list[str]:
+    """The places of the level that one sentence names, if just as many and all of one kind: the nearest before `offset`, else behind it.
+
+    Of few places that is a coincidence too easily. Provinces are believed also if the whole document names just so many.
+    """
+    if count < _MANY:
+        return []
+    sentences = _sentences(draft)
+    first = bisect_left(sentences, offset, key=lambda s: s[0].start)
+    for mentions in (*reversed(sentences[max(0, first - _NEARBY) : first]), *sentences[first : first + _NEARBY]):
+        found = _of_level(mentions, group)
+        if len(found) == count and ("省" in group or len({k.partition(":")[0] for k in found}) == 1):
+            return found
+    few = sentences[:_NEARBY] if len(sentences) <= _NEARBY and "省" in group else []
+    found = _of_level([m for s in few for m in s], group)
+    return found if len(found) == count else []
 
 
 def all_of(draft: Draft, offset: int) -> list[str]:
@@ -88,6 +135,11 @@ def all_of(draft: Draft, offset: int) -> list[str]:
 
 
 MEMBERS = re.compile(r"（(?P<list>[^（）\n]{4,80})）")
+_MANY = 4
+_NEARBY = 60
+"""How many sentences with places are looked at on either side: a long document counts others."""
+_SENTENCES: WeakKeyDictionary[Draft, list[list[Mention]]] = WeakKeyDictionary()
+"""The places that each sentence of a document names, without sentences that name none."""
 _DOCUMENTS: WeakKeyDictionary[Draft, list[tuple[int, list[str]]]] = WeakKeyDictionary()
 """The lists of places of a document, with their ends, in order: made once, when a group first asks for them."""
 
@@ -101,6 +153,15 @@ def _listed_behind(draft: Draft, end: int) -> list[tuple[int, list[str]]]:
     """五市（甲、乙、丙、丁、戊）."""
     m = MEMBERS.match(draft.text, end)
     return _listed(draft, *m.span("list")) if m else []
+
+
+def _sentences(draft: Draft) -> list[list[Mention]]:
+    if draft not in _SENTENCES:
+        found: dict[int, list[Mention]] = {}
+        for m in outermost(draft.mentions_in(0, len(draft.text), PLACES)):
+            found.setdefault(draft.context.segmented.at(m.start), []).append(m)
+        _SENTENCES[draft] = list(found.values())
+    return _SENTENCES[draft]
 
 
 def _of_the_document(draft: Draft, offset: int, count: int, group: str) -> list[str]:

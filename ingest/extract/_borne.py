@@ -11,7 +11,8 @@ from ingest.extract._dealnames import Name
 from ingest.extract._deals import Deal, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._foundation import FOUND, NEAR, STRONG, WEAK, named
-from ingest.extract._signatories import Side, Unit, side_before, sides_in, units
+from ingest.extract._names import run_before
+from ingest.extract._signatories import Side, Unit, listed_before, side_before, sides_in, units
 from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL
@@ -21,7 +22,8 @@ _ALONE = re.compile(r"联盟|联席会|会商(?:制度|机制|会)|例会")
 _NO_NAME = r"的|[签建设成]立|[组筹共]建|企业|加入|参[加与]|牵头|发起|是|公布|发布|印发|出台|宣布|组织|开展|推[动进]|加快|启动|实施|携手|共同|对(?![口接])|[为有在与由向把]|[，。；]"
 _MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
 _ATTEND = re.compile(
-    r"(?:主要)?(?:[党政]{0,2}(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)"
+    r"的?(?:主要|有关|分管|相关)?(?:[党政]{0,2}(?:主要|有关|分管)?(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)"
+    r"|(?:共同|联合)(?:签署|签订|发布|按下|启动|宣布|发起)"
     r"|轮流“?(?:坐庄|承办|主办|举办|召集|主持)"
     r"|来自(?P<who>[^，。；]{4,120}?)的[^，。；]{2,24}?(?:出席|参加|参会|与会|到会|齐聚|汇聚|相聚)"
 )
@@ -33,6 +35,11 @@ _RAISED = re.compile(
 )
 _ENTERED = re.compile(r"(?:加入|加盟|退出|参加)了?[“\"]?$")
 _ACTED = re.compile("抱团|携手|联手|联合|共同|共建|合作|协作|结盟|签|商定|约定|议定|达成|牵头|发起|倡议|通过|会商|齐聚|座谈|会议|联席")
+_FOUNDED = re.compile("成立|揭牌|启动")
+_JOINTLY = re.compile("来自[^，。；]{4,120}的|(?:共同|联合)(?:签|发|按|启|宣)")
+"""Who comes to the founding of an alliance is in it only if it is told that they act together, or where they come from."""
+_INTO = re.compile(r"(?:（[省市区县]）|共同|联合)*(?:组成|结[成为])")
+_CAME = re.compile('(?:参加|出席)了?[“"]?$')
 _OUGHT = re.compile(r"[要应须](?!求|闻|素|用|急|对|邀)")
 _MEETING = re.compile("联席会|会商会|协商会|磋商会|例会")
 
@@ -66,9 +73,18 @@ def borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
         said = Modality.PLANNED
     if verb and said is Modality.HOLDS and side.group_only and _OUGHT.search(text, passage.start, clause):
         said = Modality.PLANNED
-    name = Name(text[side.start : head.end], side.start, head.end, head.kind)
+    at = _begins(draft, clause, side) if side.group_only else side.start
+    if into := _INTO.match(between):
+        at = side.end + into.end()
+    name = Name(text[at : head.end] if head.end - at > 2 else None, at, head.end, head.kind)
     keys, shown = _attending(draft, head.end, passage)
     return Deal(name, keys or side.keys, shown, "borne", 0.7, said, None, side.bodies)
+
+
+def _begins(draft: Draft, clause: int, side: Side) -> int:
+    """Where the name begins that says 四市: with the area before it, 甲乙毗邻地区四市."""
+    at = run_before(draft.text, side.start, draft.mentions_in(clause, side.start, SPATIAL), clause).start
+    return at if side.start - at <= 12 else side.start
 
 
 def _counted(draft: Draft, clause: int, head: Name) -> Side | None:
@@ -104,7 +120,7 @@ def _initials(draft: Draft, clause: int, head: Name) -> Side | None:
     """甲乙协作: places by single characters side by side, and right behind them what they do together."""
     row: list[Unit] = []
     for u in units(draft, clause, head.start):
-        single = u.code == "P" and u.end - u.start == 1 and u.key is not None
+        single = u.code == "P" and u.key is not None and (u.end - u.start == 1 or u.key.startswith("City:"))
         if single and (not row or row[-1].end == u.start):
             row.append(u)
         elif len(row) < 2:
@@ -138,10 +154,15 @@ def _attending(draft: Draft, after: int, passage: Passage) -> tuple[tuple[str, .
         return (), passage
     low = clause_begin(text, after, m.start(), "，；。")
     over = [u.end for u in draft.mentions_in(low, m.start() + 1, SPATIAL) if u.end > m.start()]
-    side = side_before(draft, *m.span("who")) if m["who"] else side_before(draft, low, max([m.start(), *over]))
+    side = side_before(draft, *m.span("who")) if m["who"] else listed_before(draft, after, max([m.start(), *over]))
     if side is None or len(side.keys) < 2 or not different(side.keys):
         return (), passage
     return side.keys, replace(passage, end=max(passage.end, m.end()))
+
+
+def _of_cities(key: str, name: str) -> bool:
+    """Is it an area of several cities? 经济区 and the like are, other zones are one place's."""
+    return key.startswith(("MetroArea", "CityCluster")) or (key.startswith("Zone") and name.endswith(("经济区", "协作区", "金三角")))
 
 
 def alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
@@ -149,12 +170,12 @@ def alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
     text = draft.text
     if not _ALONE.search(text, head.start, head.end):
         return None
-    area = [u for u in units(draft, clause, head.start) if u.code == "P" and u.key and u.key.startswith(("MetroArea", "CityCluster"))]
+    area = [u for u in units(draft, clause, head.start) if u.code == "P" and u.key and _of_cities(u.key, text[u.start : u.end])]
     if not area:
         return None
     last = area[-1]
     between, tail, lead = text[last.end : head.start], _tail(text, head.end, end), text[clause : last.start].rstrip("“")
-    made = FOUND.search(lead[-6:])
+    made = FOUND.search(lead[-6:]) or _CAME.search(lead)
     if len(between) > 16 or re.search(r"的|[，。；]", between) or not (made or _EVENT.search(tail)):
         return None
     if made and re.search(r"[与和同、]", lead[: -len(made[0])]):
@@ -162,14 +183,17 @@ def alone(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
     said = mood(text, clause, last.start, head.end)
     name = Name(text[last.start : head.end], last.start, head.end, head.kind)
     keys, shown = _attending(draft, head.end, passage)
+    rule = "attended" if keys else "alone"
     keys = keys or _spoken_of(draft, head.end, passage) or sides_in(draft, last.start, last.end)[0].keys
-    return Deal(name, keys, shown, "alone", 0.65, said)
+    return Deal(name, keys, shown, rule, 0.65, said)
 
 
 def attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> Deal | None:
     """丁一体化第三次联席会议在甲召开，甲、乙、丙市长出席: a meeting of those who attend it."""
     text = draft.text
-    if not _MEETING.search(text, head.start, head.end) or not re.search(r"召开|举行|举办", _tail(text, head.end, end)):
+    raised = head.kind == "alliance" and _FOUNDED.search(_tail(text, head.end, end))
+    met = _MEETING.search(text, head.start, head.end) and re.search(r"召开|举行|举办", _tail(text, head.end, end))
+    if not met and not (raised and _JOINTLY.search(text, head.end, passage.end)):
         return None
     keys, shown = _attending(draft, head.end, passage)
     name = named(text, clause, head)

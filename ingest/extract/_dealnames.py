@@ -23,17 +23,19 @@ _MARKED = re.compile(
     r"《(?P<name>[^《》\n]{2,100}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})*)》|“(?P<quoted>[^“”《》\n]{2,40}(?:宣言|共识|公约|协议|备忘录))”"
 )
 _PHRASE = re.compile(rf"(?P<name>[^，。；：《》\n]{{0,50}}?{DEAL})(?![书双]|投资|金额|资金|额)")
+_OWN = re.compile(r"(?:《[^《》\n]*》|，(?=《[^《》\n]*》(?:[、，。；和等]|$))|[^，。；《》\n])*")
+"""The rest of the verb's own clause."""
 _NEXT = re.compile(rf"(?:（[^（）\n]{{2,60}}）)?(?:、|和|与|以及|及)(?P<name>[^，。；：《》、\n]{{2,40}}?{DEAL})(?![书双])")
 _ANY = re.compile(r"(?:了|的)*(?:相关|有关|各类|一些|若干|劳动|购销|租赁|保密|责任|就业|服务|采购|收购|贷款|买卖|不)")
 _THIS = re.compile("如下|以下|下列|本|该|上述|此")
 _BOND = re.compile(
-    r"(?:了|起)?(?P<name>(?:[^，。；：、的《》“”\d]{2,20}?合作(?:意向|关系)?|友好(?:合作)?(?:城市|市县|省份|区县|县区|[市区县省])?(?:关系)?)(?=[。；]|$|，(?!(?:并|还|同时|共)*(?:签|$))))"
+    r"(?:了|起)?(?P<name>(?:[^，。；：、的《》“”\d]{2,20}?合作(?:意向|关系|伙伴(?:关系)?)?|(?:友好|姊妹)(?:合作)?(?:城市|市县|省份|区县|县区|州市|城区|[市区县省州])?(?:关系)?|友城(?:关系)?|战略合作伙伴(?:关系)?|(?:结对|对口)(?:帮扶|协作|合作|支援)?关系)(?=[。；]|$|，(?!(?:并|还|同时|共)*(?:签|$))))"
 )
 """What is concluded without a paper's name: 达成直供合作, 缔结友好关系."""
 _NUMBERED = re.compile(r"(?:共|共计|总计|累计|达|合计)?(?:\d+|[两二三四五六七八九十百]+)(?:多|余)?(?:项|个|份|件|款)")
 _COUNT = re.compile(r"(?P<count>\d+|[两二三四五六七八九十]+)(?:多|余)?(?:项|个|份|款|大类)")
 _LEAD = re.compile(
-    r"(?:了|的|并|和|一系列|系列|有关|相关|多项|多个|多份|首个|首份|首批|一批|一揽子|第[一二三四五六七]轮|一份|一项|关于(?=[\u4e00-\u9fff]{2,20}的)|[“\"、\s]|\d{4}年度?)+"
+    r"(?:了|的|并|和|举行|举办|召开|一系列|系列|有关|相关|多项|多个|多份|首个|首份|首批|一批|一揽子|第[一二三四五六七]轮|一份|一项|关于(?=[\u4e00-\u9fff]{2,20}的)|[“\"、\s]|\d{4}年度?)+"
 )
 
 _HEADS = (
@@ -42,7 +44,7 @@ _HEADS = (
     (
         "joint-mechanism",
         r"(?:市长|省长|区长|县长|州长|书记|工作|党政|高层|主席)?联席(?:会议|会商会?|会(?!议|商))(?:制度|机制)?|例会(?:制度|机制)|(?:会商|协商|磋商)会(?:议)?(?:制度|机制)?"
-        r"|(?:合作|协作|协调|协同|会商|协商|磋商|联动|议事|互助|联防|联控|联治|共治|共管|共商|共享|互认|对接|轮值|通报|应急|补偿|执法|调度|推进|帮扶|响应)(?:工作|发展|推进|保障|立法|治理|监管|交流|服务|管理|创新|保护|处置|巡查|招商|办案|攻关|防控|救援|预警|监测|办理|司法|养护)?(?:工作)?(?:机制|制度)"
+        r"|(?:合作|协作|协调|协同|会商|协商|磋商|联动|议事|互助|联防|联控|联治|共治|共管|共商|共建|共享|互认|沟通|对接|轮值|通报|应急|补偿|执法|调度|推进|帮扶|响应)(?:工作|发展|推进|保障|立法|治理|监管|交流|服务|管理|创新|保护|处置|巡查|招商|办案|攻关|防控|救援|预警|监测|办理|司法|养护)?(?:工作)?(?:机制|制度)"
         r"|工作专班|专班|理事会|(?:执行|合作|联合|协调|管理|指导|决策)委员会|领导小组|(?:合作|联合|执法|协调)办公室|联合(?:工作组|指挥部|秘书处)|合作论坛",
     ),
 )
@@ -64,15 +66,24 @@ class Name:
 
 def deals_after(text: str, start: int, end: int) -> list[Name]:
     """The agreements named between a verb of signing and the end of its clause; [] for other things signed."""
-    if found := marked(text, start, end) or marked(text, start, end, _JOINT_RULES):
-        return found
-    m = _PHRASE.search(text, start, end)
-    if m is None:
+    own = _OWN.match(text, start, end)
+    stop = own.end() if own else end
+    m = _PHRASE.search(text, start, stop)
+    if m is None or marked(text, start, stop) or not _COUNT.match(text, m.start("name")):
+        if found := marked(text, start, stop) or marked(text, start, end) or marked(text, start, end, _JOINT_RULES):
+            rules = [
+                n
+                for n in marked(text, start, end, _JOINT_RULES)
+                if any(text[n.end : f.start] == "》《" or text[f.end : n.start] == "》《" for f in found)
+            ]
+            return sorted({*found, *rules}, key=lambda n: n.start)
+        m = _PHRASE.search(text, start, end)
+    if m is None or re.search("[，。；]", text[start : m.start()]):
         bond = _BOND.match(text, start, end)
         return [Name(bond["name"], *bond.span("name"))] if bond else []
     if _NUMBERED.match(text, m.end(), end):
         return [Name(None, m.start("name"), m.end("name"))]
-    if _ANY.match(m["name"]):
+    if _ANY.match(m["name"]) or _THIS.match(m["name"]):
         return []
     names = [phrase_name(text, m.start("name"), m.end("name"))]
     while m := _NEXT.match(text, m.end("name"), end):

@@ -80,6 +80,9 @@ def different(keys: Iterable[str]) -> bool:
 
 _LATELY = 30
 """How many of a party's agreements another telling is looked for among, where its name is not the same."""
+_FRIENDS = re.compile("友好|友城|姊妹")
+"""Two places have one such bond, whatever its paper is called."""
+_ADDED = re.compile(r"框架(?=协议)|(?<=协议)书$|第[一二三四五六七八九十\d]+[次届]")
 _slug = lru_cache(1024)(identity.slug)
 
 
@@ -109,13 +112,22 @@ def _same(a: Deal, b: Deal) -> bool:
     """One name ends in the other, and so do the parties lie within each other; or both without a name and alike."""
     if a.name.start == b.name.start and a.parties == b.parties:
         return True
+    if "joined" in (a.rule, b.rule) and a.name.text and b.name.text and _slug(a.name.text) == _slug(b.name.text):
+        return True  # who joins later is in the same alliance
     pa, pb = set(a.parties), set(b.parties)
     if not (pa <= pb or pb <= pa):
         return False
     if a.name.text is None or b.name.text is None:
         return a.name.text is b.name.text and a.passage == b.passage
-    one, two = sorted((_slug(a.name.text), _slug(b.name.text)), key=len)
+    if pa == pb and _FRIENDS.search(a.name.text) and _FRIENDS.search(b.name.text):
+        return True
+    one, two = sorted((plain(a.name.text), plain(b.name.text)), key=len)
     return two.endswith(one) and (one == two or not (a.signed and b.signed and a.signed[0][:7] != b.signed[0][:7]))
+
+
+def plain(name: str) -> str:
+    """The name without what one telling adds and another leaves out: 战略合作框架协议书 is the 战略合作协议."""
+    return _slug(_ADDED.sub("", name))
 
 
 def _joined(a: Deal, b: Deal) -> Deal:
@@ -125,7 +137,7 @@ def _joined(a: Deal, b: Deal) -> Deal:
     return replace(
         surer,
         name=longer.name,
-        parties=max(a.parties, b.parties, key=len),
+        parties=tuple(dict.fromkeys((*a.parties, *b.parties))) if "joined" in (a.rule, b.rule) else max(a.parties, b.parties, key=len),
         bodies=tuple(dict.fromkeys([*a.bodies, *b.bodies])),
         modality=a.modality if a.modality is Modality.HOLDS else b.modality,
         signed=surer.signed or other.signed,

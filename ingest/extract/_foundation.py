@@ -23,7 +23,7 @@ def named(text: str, start: int, head: Name) -> Name | None:
     lead = _LEAD.match(text, start, head.start)
     at = lead.end() if lead else start
     name = text[at : head.end]
-    if not 3 <= len(name) <= MAX_NAME or plural(text[start : head.end]) or re.search(r"[。；《》\n]|、[^、]*、[^、]*、", name):
+    if not 3 <= len(name) <= MAX_NAME or plural(text[start : head.end]) or re.search(r"[。；《》\n]|、[^、]*、[^、]*、|”、?“", name):
         return None
     if "”" in name and "“" not in name and text[at - 1] == "“":
         at -= 1

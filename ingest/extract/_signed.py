@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.extract._bearers import bearers
 from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import DEAL, Name, deals_after, deals_before, marked, phrase_name, subject_matter
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, side_before, sides_in, subject_of, units, with_subject
+from ingest.extract._signatories import Side, listed_before, opened, side_before, sides_in, subject_of, units, with_subject
 from kb.gazetteer import ancestors
 from kb.model import Modality, Passage
 from kb.values import dates
 from kb.vocabulary import PLACES
 
 _SIGN = re.compile(
-    r"签署|签订|签定|签立|签下|签成|签了|[续互草补共联重换]签(?!发)|缔结|续订(?!单)|订立|订下|达成|敲定|议定|(?<!管委)(?<!员)会签(?![署订约])|签约|换文|互换|交换"
+    r"签署|签订|签定|签立|签下|签成|签了|[续互草补共联重换]签(?!发)|缔结|续订(?!单)|订立|订下|结[为成](?=友好|友城|姊妹|战略合作|合作伙伴|结对|对口)|达成|敲定|议定|(?<!管委)(?<!员)会签(?![署订约])|签约|换文|互换|交换"
     r"|(?P<told>(?:联合|共同)(?:发布|发表|发出|通过)|(?:一致|表决|审议)+通过)"
 )
 _NOUN = re.compile(r"[》”]?(?:的|签署|签订|签约)*(?:消息|新闻|仪式|活动|通稿|报道)")
 """What makes a noun of a verb of signing: the news of a signing tells of it, less surely than a sentence."""
 _STOP = re.compile(r"[，；。：]")
+_ENDS = re.compile(r"[，；。]")
+"""Behind a verb of signing: what follows belongs to the next clause."""
 _CALLED = re.compile(rf"[^，。；：《》\n]{{2,60}}?{DEAL}(?![书双中])")
 _NOT_THEIRS = re.compile(r"的|(?:企业|公司|医院|高校|学校|居民|部门|单位|签|达成|与|和|根据|按照|之间)")
 _MONTH_DAY = re.compile(r"(?<![\d年])(?P<m>1[0-2]|[1-9])月(?:(?P<d>3[01]|[12]\d|[1-9])日)?(?!份?[底末初前])")
@@ -38,11 +41,13 @@ _EACH = re.compile(r"[^、与同跟]*(?:与|同|跟)(?P<others>[^与同跟]*)分
 _LATTER = re.compile(r"\s*(?:其中)?(?:(?P<former>前者)|后者)")
 _SIGNERS = re.compile(
     r"[》”]?(?:的?(?:签约|签署|缔约|签订)(?:方|各方|主体|单位|城市)(?:为|是|包括|有)(?P<who>[^。；]{4,120})"
-    r"|由(?P<by>[^，。；]{4,80}?)(?:共同|联合|正式)*(?:签署|签订|会签|缔结))"
+    r"|由(?P<by>[^，。；]{4,80}?)(?:共同|联合|正式|率先|先行|首先)*(?:签署|签订|会签|缔结))"
 )
 _KEPT = re.compile(r"[》”]?[^，。；]{0,12}?(?:到期|期满|续签|续订|重签|执行|落实|生效|履行|约定|规定|明确|签[署订约]|已)")
 _KEEPING = re.compile(r"(?:落实|执行|履行|根据|按照|依据|续签|续订)[^，。；]{0,10}$")
 _RENEWED_BY = re.compile(r"由(?P<who>[^，。；]{2,40}?)(?:负责|牵头)?(?:续签|续订|重签|签订|签署|落实|执行)")
+_BY = re.compile("[》”]?，?(?:并|分别)?由")
+_DRAFTED = re.compile(r"(?:起草|草拟|拟订|商讨|磋商|洽谈|研究)[^，。；]{0,4}[《“]?$")
 _COUNTED = re.compile(rf"(?:\d+|[两二三四五六七八九十]+)(?:多|余)?(?:项|个|份|款)[^，。；]{{0,24}}?{DEAL}")
 
 
@@ -72,7 +77,7 @@ def _names(text: str, start: int, verb: re.Match[str], until: int) -> tuple[list
     """What the verb's clause signs, and where those who sign must have been named."""
     if verb["told"]:
         return marked(text, verb.end(), until), verb.start()
-    if names := deals_after(text, verb.end(), until):
+    if not _ENDS.match(text, verb.end()) and (names := deals_after(text, verb.end(), until)):
         return names, verb.start()
     if names := deals_before(text, start, verb.start()):
         return names, names[0].start - 1
@@ -96,6 +101,7 @@ def _each(
         return
     side, sure = _parties(draft, passage, start, at, names, behind, end)
     if side is None:
+        yield from ((n, titled, 0.7) for n in names if (titled := bearers(draft, n)) is not None)
         return
     shares = _shares(draft, side, at)
     if len(shares) == len(names) > 1:
@@ -121,11 +127,14 @@ def _within(draft: Draft, name: Name) -> tuple[Name, Side, bool] | None:
 
 
 def _shares(draft: Draft, side: Side, at: int) -> list[tuple[str, ...]]:
-    """The pairs of 甲分别与乙、丙 and of 甲和乙、丙和丁分别; [] where all act as one."""
+    """The pairs of 甲分别与乙、丙 and of 甲和乙、丙和丁; [] where all act as one."""
     text = draft.text
     said = text[side.start : at]
-    if "分别" not in said or len(side.keys) < 3:
+    if len(side.keys) < 3:
         return []
+    if "分别" not in said:
+        pairs = _pairs(draft, side)
+        return pairs if len(pairs) > 1 else []
     if _APART.search(said):
         first = [s for s in sides_in(draft, side.start, side.start + said.index("分别")) if s.keys]
         return [(side.keys[0], k) for k in side.keys[1:]] if len(first) == 1 and len(first[0].keys) == 1 else []
@@ -153,30 +162,36 @@ def _parties(draft: Draft, passage: Passage, start: int, at: int, names: list[Na
     """Those who sign, and how sure that is.
 
     In order: the chain before the verb, with the subject of the sentence where it begins with 与;
-    由…签署; the last chain of the sentence; those named in the agreement's title; of a
-    mere count of agreements the only two places of the sentence.
+    由…签署; the last chain of the sentence; of a mere count of agreements the only two places of the sentence.
     """
     text = draft.text
     if which := _LATTER.match(text, _clause(text, start, at)):
         pairs = next((p for s in reversed(sides_in(draft, passage.start, which.start())) if len(p := _pairs(draft, s)) == 2), None)
         return (Side(pairs[0 if which["former"] else 1], at, at, True), 0.75) if pairs else (None, 0.0)
-    side = with_subject(draft, passage.start, side_before(draft, _clause(text, start, at), at, unknown=True))
+    side = with_subject(draft, passage.start, listed_before(draft, start, at, unknown=True))
     if side is not None and different(side.keys):
+        if side.group_only and (titled := bearers(draft, names[0])) is not None and _alike(titled.keys, side.keys):
+            side = replace(side, keys=titled.keys)
         return side, 0.75 if side.group_only or side.open else 0.9
     row = units(draft, _clause(text, start, at), at)
     others = any(u.code in "POS" for u in row)
-    by = text.find("由", names[0].end, end) if at < names[0].start else -1
-    earlier = [*(sides_in(draft, by, end)[:1] if by >= 0 else ()), *reversed(sides_in(draft, passage.start, at))]
+    by = _BY.match(text, names[-1].end, end) if at < names[0].start else None
+    earlier = [*(sides_in(draft, by.end(), end)[:1] if by else ()), *reversed(sides_in(draft, passage.start, at, groups=True))]
     for other in earlier:
         if other.joint and different(other.keys) and not (others and other.end <= row[0].start):
-            return other, 0.75
+            titled = bearers(draft, names[0]) if other.group_only else None
+            return (titled if titled is not None and _alike(titled.keys, other.keys) else other), 0.75
+    if not others and (first := opened(draft, passage.start, at)) is not None and different(first.keys):
+        return first, 0.65
     if side is not None and side.as_area:
         return side, 0.6
-    named = tuple(dict.fromkeys(k for n in names for s in sides_in(draft, n.start, n.end) for k in s.keys))
-    if different(named):
-        return Side(named, at, at, True), 0.7
     two = _two_places(draft, passage.start, at) if names[0].text is None and _COUNTED.search(text, behind, end) else ()
     return (Side(two, at, at, True), 0.6) if two else (None, 0.0)
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Are they as many, and of the same level?"""
+    return len(a) == len(b) and {k.partition(":")[0] for k in a} == {k.partition(":")[0] for k in b}
 
 
 def _two_places(draft: Draft, start: int, end: int) -> tuple[str, ...]:
@@ -187,18 +202,8 @@ def _two_places(draft: Draft, start: int, end: int) -> tuple[str, ...]:
 
 
 def _clause(text: str, start: int, at: int) -> int:
-    """Where the clause begins that runs up to `at`; a comma before 与 or 同 is none."""
-    for m in reversed(list(_STOP.finditer(text, start, at))):
-        if not (
-            m[0] == "，" and re.match(r"\s*(?:并|还|又)?(?:与|同|和)", text[m.end() : m.end() + 4]) and _whole(text[start : m.start()])
-        ):
-            return m.end()
-    return start
-
-
-def _whole(lead: str) -> bool:
-    """Is what stands before the comma a bare subject, without a verb of its own?"""
-    return len(lead) <= 16 and "，" not in lead and not _SIGN.search(lead)
+    """Where the clause begins that runs up to `at`."""
+    return max((m.end() for m in _STOP.finditer(text, start, at)), default=start)
 
 
 def called(draft: Draft, passage: Passage) -> list[Deal]:
@@ -206,6 +211,8 @@ def called(draft: Draft, passage: Passage) -> list[Deal]:
     text, found = draft.text, []
     for start, end in sentence_lead(text, passage):
         for m in _CALLED.finditer(text, start, end):
+            if _DRAFTED.search(text, max(start, m.start() - 12), m.start()):
+                continue
             if (deal := _signers(draft, passage, m) or _theirs(draft, passage, m)) is not None:
                 found.append(deal)
                 continue
@@ -219,7 +226,8 @@ def called(draft: Draft, passage: Passage) -> list[Deal]:
                 side = replace(side, keys=(opened, *side.keys))
             if not different(side.keys) or came_to_nothing(text, m.start(), side.start, m.end()):
                 continue
-            name = phrase_name(text, side.end, m.end())
+            titled = [n for n in marked(text, max(start, m.start() - 1), min(end, m.end() + 1)) if n.start <= side.start]
+            name = titled[-1] if titled else phrase_name(text, side.end, m.end())
             if name.text:
                 said = mood(text, m.start(), m.end() - 2, m.end(), side)
                 found.append(Deal(name, side.keys, passage, "called", 0.7, said, None, side.bodies))
@@ -229,7 +237,7 @@ def called(draft: Draft, passage: Passage) -> list[Deal]:
 def _signers(draft: Draft, passage: Passage, m: re.Match[str]) -> Deal | None:
     """《丙协议》的签约方为甲、乙."""
     who = _SIGNERS.match(draft.text, m.end(), passage.end)
-    side = next((s for s in sides_in(draft, *who.span(who.lastgroup or 0)) if different(s.keys)), None) if who else None
+    side = next((s for s in sides_in(draft, *who.span(who.lastgroup or 0), groups=True) if different(s.keys)), None) if who else None
     if side is None:
         return None
     names = marked(draft.text, m.start(), min(passage.end, m.end() + 1)) or [phrase_name(draft.text, m.start(), m.end())]

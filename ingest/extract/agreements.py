@@ -9,7 +9,8 @@ missing one.
 
 from __future__ import annotations
 
-from ingest.extract._deals import Deal, merged
+from ingest.extract._bearers import cited
+from ingest.extract._deals import Deal, merged, plain
 from ingest.extract._draft import Draft
 from ingest.extract._fields import fields_named, fields_said
 from ingest.extract._organizations import organization
@@ -40,6 +41,10 @@ _SIGNED = (
     "换文",
     "缔结",
     "达成",
+    "敲定",
+    "结为",
+    "结成",
+    "友城",
     "签约",
     "文件",
     "文本",
@@ -60,7 +65,8 @@ def agreements(draft: Draft) -> None:
         words = {t.word for t in triggers}
         if not words.isdisjoint(_SIGNED):
             deals = signed(draft, passage)
-            found += deals or called(draft, passage)
+            deals = deals or called(draft, passage)
+            found += [*deals, *cited(draft, passage, deals)]
         if not words.isdisjoint(_STANDING):
             found += standing(draft, passage)
     for deal in merged(draft, _with_members(found)):
@@ -76,8 +82,8 @@ def agreements(draft: Draft) -> None:
 
 def _with_members(found: list[Deal]) -> list[Deal]:
     """Without the alliances of an area whose members are told elsewhere: those are its parties."""
-    told = {identity.slug(d.name.text) for d in found if d.rule != "alone" and d.name.text}
-    return [d for d in found if d.rule != "alone" or not d.name.text or not any(t.endswith(identity.slug(d.name.text)) for t in told)]
+    told = {plain(d.name.text) for d in found if d.rule != "alone" and d.name.text}
+    return [d for d in found if d.rule != "alone" or not d.name.text or not any(t.endswith(plain(d.name.text)) for t in told)]
 
 
 def _named_from(draft: Draft, party: str, passage: Passage) -> int:
