@@ -19,6 +19,7 @@ _WIRE = re.compile(
     r"(?:(?P<from>[\u4e00-\u9fff]{2,8})(?:[至到]|—|–|-|~)(?P<to>[\u4e00-\u9fff]{2,6}?)|(?P<pair>[\u4e00-\u9fff]{2}))"
     r"(?:±?\d{3,4}(?:千伏|kV))?(?:(?:特高压|超高压)(?:直流|交流|柔性直流)?|直流|交流|柔直|背靠背)(?:输电|输变电|联网|外送)*(?P<end>工程|通道|线路)?(?:[一二三]期)?"
 )
+_MORE = re.compile("扩建|改造|增容|升级(?:改造)?")
 _BOUND = re.compile(r"(?:^|\W|推进|推动|加快|建成|开工)$")
 _SECTION = re.compile(
     r"(?:轨道交通|地铁|城轨|市域铁路)(?P<no>[A-Z]?\d{1,2}号?线)(?:一期|二期|三期|延伸线|延长线)?(?P<of>[\u4e00-\u9fff]{2,5}?)(?:（[^（）\n]{1,8}）)?(?:延伸|延长)?段"
@@ -44,7 +45,8 @@ def wires(draft: Draft, start: int, end: int) -> list[Work]:
                 continue
             at = m.start() if begin is None else begin.start
             keys = tuple(dict.fromkeys(k.key for k in ([begin] if begin else []) + to))
-        works.append(Work(at, m.end(), draft.text[at : m.end()], keys))
+        more = _MORE.match(draft.text, m.end())
+        works.append(Work(at, m.end(), draft.text[at : m.end()], keys, (draft.text[at : more.end()],) if more is not None else ()))
     return works
 
 

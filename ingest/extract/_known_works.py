@@ -6,18 +6,22 @@ import re
 from dataclasses import dataclass
 
 from kb.gazetteer import works
+from kb.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """`name` is the full form, `forms` other ways to write it; the words stand at `start`–`end`;
-    `keys` are the places that the name itself gives with certainty."""
+    `keys` are the places that the name, or what is told of it, gives with certainty. `shown` are the words that tell of
+    them where those are not in the name; `shared` that the name alone does not say which work it is (a 产业园 of those places)."""
 
     start: int
     end: int
     name: str
     keys: tuple[str, ...]
     forms: tuple[str, ...] = ()
+    shown: Span | None = None
+    shared: bool = False
 
 
 WORKS = works()

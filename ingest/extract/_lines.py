@@ -18,6 +18,10 @@ LINES: dict[str, str] = {
     "高铁": "高铁",
     "高速铁路": "高铁",
     "城际铁路": "城际铁路",
+    "城际轨道交通": "城际铁路",
+    "城际轨道": "城际铁路",
+    "城际公交": "城际公交",
+    "城际列车": "城际列车",
     "城际": "城际铁路",
     "客运专线": "客运专线",
     "客专": "客运专线",
@@ -43,6 +47,9 @@ LINES: dict[str, str] = {
 }
 """A line's head → the form that its name is given."""
 
+_THROUGH = frozenset({"高铁", "高速铁路", "铁路", "高速公路", "高速", "城际铁路", "城际", "城际轨道", "客运专线", "客专", "大桥"})
+"""Heads of lines so long that a section of one is not all of it."""
+_HEADLESS = re.compile("[的及和与]|等$|^(?:全省|我[省市]|省内|境内|在建|新建|既有|普速|货运|客运|地方|国家|干线|普通|[东西南北]向|城市|快速|旅游|疏港|专用)+$")
 LOCAL = frozenset(LINES) - {"高铁", "高速铁路", "城际铁路", "城际", "客运专线", "客专"}
 _ENDS = PLACES | {"Zone"}
 _LAND = re.compile("[山海江河湖东西南北中大小新上下长]")
@@ -61,7 +68,11 @@ _OTHER = re.compile("高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|
 """What tells that an item of a list has a head of its own."""
 _SECTION = re.compile(r"([\u4e00-\u9fff]{2,3})段(?![时落])")
 _ITEM_TAIL = re.compile(r"(?:扩容|改扩建|复线|二期|北延|南延|东延|西延)$")
-_SEVERAL = re.compile(r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批)*$")
+_SEVERAL = re.compile(r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批|省际|市际|跨省|跨市|城际|区域)*$")
+_NUMBER = re.compile(r"[A-Z]\d{0,2}号?线")
+"""The number behind a line's head: 甲乙城际铁路R1线."""
+_BY_WAY = re.compile(r"[\u4e00-\u9fff]{2,5}经(?:停)?$")
+"""What a line from place to place has before its second place: 甲经（乙至丙铁路）."""
 _RANGE = re.compile(r"(?:[至到]|—|–|-|~)")
 _MIDDLE = re.compile(
     r"(?:中线|北线|南线|二线|第二|沿海|沿江|客运专线|城际|跨海|跨江|长江|公铁|第二过江|过江|同城|市域|内河航运|开放|物流|新|[一二三四]{1,2}线|公铁两用"
@@ -125,12 +136,15 @@ def _line_item(
         row = tuple(key for key in nickname(section[1], province) if key)
         ends = (low, row) if row and high - low <= 4 else ends
     if ends is None:
-        return None
+        return _by_section(text, low, stop, head, shown) if shown is not None else None
     start, keys = ends
     own = text[start:stop] + middle
     rest = tail[0] if tail else ""
     full = own + LINES[head] + rest
+    number = _NUMBER.match(text, shown[1]) if shown is not None else None
     forms = {own + h + rest for h, f in LINES.items() if f == LINES[head]}
+    if number is not None and shown is not None:
+        return Work(start, number.end(), full + number[0], keys, tuple(sorted({f + number[0] for f in forms} - {full + number[0]})))
     end = high
     branch = _BRANCH.match(text, shown[1]) if shown is not None else None
     if branch is not None and shown is not None:
@@ -145,6 +159,18 @@ def _line_item(
             forms.add(text[start : after.end()])
             end = after.end()
     return Work(start, end, full, keys, tuple(sorted(forms - {full})))
+
+
+def _by_section(text: str, low: int, stop: int, head: str, shown: tuple[int, int, list[Mention]]) -> Work | None:
+    """甲乙高铁丙至丁段, 丙段, where only the section says where the line runs: what has a section in a place leads beyond it."""
+    part = _PART.match(text, shown[1]) if head in _THROUGH else None
+    own = text[low:stop]
+    if part is None or not 2 <= len(own) <= 8 or not proper(own) or _NO_LINE.match(own) or _HEADLESS.search(own):
+        return None
+    at = [k for k in shown[2] if k.start >= shown[1] and k.end <= part.end("part")]
+    if not at or not text.startswith(("段", "境段", "）", "段）"), at[-1].end) or at[0].start - shown[1] > 1:
+        return None
+    return _section(text, low, part, (), at, own + LINES[head], {own + head})
 
 
 def _bounded(part: re.Match[str], behind: list[Mention]) -> bool:
@@ -172,7 +198,10 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
     inside = [k for k in known if k.start >= low and k.end <= high]
     ranged = _RANGE.search(text, low, high)
     if ranged and 1 <= ranged.start() - low <= 10 and inside and inside[0].end <= ranged.start() + 1 and _reaches(text, ranged.end(), high):
-        return inside[0].start, tuple(dict.fromkeys(k.key for k in inside))
+        begin = low if _BY_WAY.fullmatch(text, low, inside[0].start) else inside[0].start
+        return begin, tuple(dict.fromkeys(k.key for k in inside))
+    if ranged and 2 <= ranged.start() - low <= 5 and inside and inside[0].start == ranged.end() and _lesser(text[low : ranged.start()]):
+        return (low, tuple(dict.fromkeys(k.key for k in inside))) if _reaches(text, ranged.end(), high) else None
     middle = _MIDDLE.search(text, low, high)
     stop = middle.start() if middle else high
     while len(inside) > 1 and inside[0].end - inside[0].start > 1 and inside[-1].end < stop and stop - inside[0].end >= 2:
@@ -199,6 +228,11 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
         or (customary(own[0]) and customary(own[-1]))
     )
     return (low, certain) if certain or initials else None
+
+
+def _lesser(end: str) -> bool:
+    """Is the end of a line the name of a lesser place, that no table holds: 太子城?"""
+    return bool(proper(end)) and not re.search("[县市区省各全内外]$|^[各全省市县从由自]|经|[与和及、的]", end)
 
 
 def _reaches(text: str, start: int, end: int) -> bool:

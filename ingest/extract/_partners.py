@@ -18,9 +18,9 @@ from kb.vocabulary import AREAS, PLACES, SPATIAL
 JOINT = (
     "产业园", "产业园区", "科技园", "科技园区", "工业园", "工业园区", "合作园", "合作园区", "协作园", "飞地园", "飞地园区", "创新园", "科创园", "物流园", "园区",
     "合作区", "试验区", "实验区", "协作区", "先行区", "示范园", "示范园区", "联盟路", "新区", "基地", "科技城", "产业新城", "示范区", "输电工程", "联网工程", "供水工程", "引水工程", "调水工程", "输水工程", "工程",
-    "机场群", "班列", "科技创新中心", "医疗中心", "中心", "产业城", "院区", "分院", "港", "机场", "国际机场",
+    "机场群", "班列", "科技创新中心", "医疗中心", "中心", "产业城", "院区", "分院", "分校", "校区", "港", "机场", "国际机场",
 )  # fmt: skip
-BRANCHES = frozenset({"院区", "分院"})
+BRANCHES = frozenset({"院区", "分院", "分校", "校区"})
 
 
 def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) -> list[Work]:
@@ -44,9 +44,9 @@ def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) 
 
 
 def _branch(text: str, start: int, begin: int, end: int, inside: list[Mention]) -> list[Work]:
-    """甲医院乙院区: a hospital's house in another place."""
+    """甲医院乙院区, 甲中学乙分校: the house of a hospital or school in another place."""
     at = next((k for k in inside if k.end == begin), None)
-    if at is None or at.start - start < 3 or text[at.start - 1] != "院":
+    if at is None or at.start - start < 3 or text[at.start - 1] not in "院学校中" or any(within(at.key, k.key) for k in inside):
         return []
     return [Work(start, end, text[start:end], tuple(dict.fromkeys(k.key for k in inside)))]
 
@@ -83,6 +83,8 @@ def _dashed(text: str, start: int, begin: int, inside: list[Mention]) -> tuple[s
     """甲乙—丙科技园: the places on both sides of the dash, as far as they are known."""
     dash = text.find("—", start, begin)
     if dash <= start or not inside or inside[0].start != start or text.startswith("——", dash):
+        return ()
+    if len(inside) > 1 and within(inside[-1].key, inside[0].key):
         return ()
     doubtful = len(inside) > 1 and inside[1].start == inside[0].end and not within(inside[1].key, inside[0].key)
     return tuple(dict.fromkeys(k.key for k in (inside[:1] + inside[2:] if doubtful else inside)))
@@ -140,5 +142,7 @@ def sent(text: str, start: int, end: int) -> list[Work]:
     for m in _SENT.finditer(text, start, end):
         keys = [_grid_of(m["a"]), _grid_of(m["b"])]
         if all(keys) and keys[0] != keys[1]:
-            works.append(Work(m.start(), m.end(), m[0], tuple(k for k in keys if k)))
+            whole = m[0] + "工程"
+            quoted = text.startswith("”工程", m.end())
+            works.append(Work(m.start(), m.end(), m[0], tuple(k for k in keys if k), (whole,) if quoted else ()))
     return works
