@@ -64,11 +64,11 @@ _PART = re.compile(
 )
 """The section that is named behind a line: 甲乙铁路丙至丁段, 甲乙铁路丙丁段扩能改造. Texts mean now the line, now the section by it: both name the work."""
 _STATION = re.compile("(?:站|枢纽|机场|港)$")
-_OTHER = re.compile("高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|快轨|隧道|大桥|机场(?!至)")
+_OTHER = re.compile("高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|快轨|隧道|大桥|机场(?!至|$)")
 """What tells that an item of a list has a head of its own."""
 _SECTION = re.compile(r"([\u4e00-\u9fff]{2,3})段(?![时落])")
 _ITEM_TAIL = re.compile(r"(?:扩容|改扩建|复线|二期|北延|南延|东延|西延)$")
-_SEVERAL = re.compile(r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批|省际|市际|跨省|跨市|城际|区域)*$")
+_SEVERAL = re.compile(r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批|(?<=[条座段])(?:省际|市际|跨省|跨市|城际|区域))*$")
 _NUMBER = re.compile(r"[A-Z]\d{0,2}号?线")
 """The number behind a line's head: 甲乙城际铁路R1线."""
 _BY_WAY = re.compile(r"[\u4e00-\u9fff]{2,5}经(?:停)?$")
@@ -128,6 +128,7 @@ def _line_item(
 ) -> Work | None:
     """One item as a line; `shown` is the head's span, where it stands right behind, and the places behind that; `middle` what
     the list's last item has before the head and this one shares."""
+    low += text.startswith("沿", low) and text[low + 1 : low + 2] not in "海江边河黄长大渤淮运线"
     tail = _ITEM_TAIL.search(text, low + 2, high)
     stop = tail.start() if tail else high
     section = _SECTION.match(text, shown[1]) if shown is not None else None
@@ -198,6 +199,9 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
     inside = [k for k in known if k.start >= low and k.end <= high]
     ranged = _RANGE.search(text, low, high)
     if ranged and 1 <= ranged.start() - low <= 10 and inside and inside[0].end <= ranged.start() + 1 and _reaches(text, ranged.end(), high):
+        of = text.rfind("的", ranged.end(), high) + 1
+        if of and high - of > 1 and _row(text[of:high]):
+            return of, tuple(dict.fromkeys(k.key for k in inside))
         begin = low if _BY_WAY.fullmatch(text, low, inside[0].start) else inside[0].start
         return begin, tuple(dict.fromkeys(k.key for k in inside))
     if ranged and 2 <= ranged.start() - low <= 5 and inside and inside[0].start == ranged.end() and _lesser(text[low : ranged.start()]):
@@ -235,8 +239,14 @@ def _lesser(end: str) -> bool:
     return bool(proper(end)) and not re.search("[县市区省各全内外]$|^[各全省市县从由自]|经|[与和及、的]", end)
 
 
+_UNLIKE = re.compile("段(?!$)|[因由]|省界|市界|县界")
+"""What the far end of a line is not called."""
+
+
 def _reaches(text: str, start: int, end: int) -> bool:
     """Is what follows 甲至 the other end, by way of further places or with one in brackets, and little else?"""
+    if _UNLIKE.search(text, start, end):
+        return False
     last = max((m.end() for m in _RANGE.finditer(text, start, end)), default=start)
     return last - start <= 10 and end - last <= (14 if "（" in text[last:end] else 8)
 

@@ -82,6 +82,8 @@ def run_before(text: str, end: int, known: Sequence[Mention], floor: int = 0, *,
     for m in (_STOP_IN_LIST if listed else _STOP).finditer(text, left, end):
         if any(k.start < m.end() and m.start() < k.end for k in known):
             continue
+        if m[0] == "到" and any(k.end == m.start() for k in known) and any(k.start == m.end() for k in known):
+            continue  # 甲到乙铁路
         if listed and m[0] == "的" and any(k.end == m.start() for k in known):
             continue  # 甲的乙、丙的丁产业集群
         start = m.end()

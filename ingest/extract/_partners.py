@@ -5,6 +5,7 @@ one province to another (甲电入乙)."""
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
@@ -36,9 +37,14 @@ def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) 
         return _port(text, begin, end, inside)
     if word == "科技创新中心":
         return _centre(text, run.start, begin, end, known)
+    if rows := _dashed_list(text, begin, end, floor, outermost(draft.mentions_in(max(floor, begin - 60), begin, SPATIAL))):
+        return rows
     keys = _dashed(text, run.start, begin, inside)
     if word in ("中心", "医疗中心"):
         return [Work(run.start, end, text[run.start : end], keys)] if len(keys) > 1 else []
+    if word == "联盟路" and (row := row_of(draft, text[run.start : run.start + 3], province)):
+        part = re.compile("[\u4e00-\u9fff]{2,4}?段").match(text, end)
+        return [Work(run.start, end, text[run.start : end], row, (text[run.start : part.end()],) if part is not None else ())]
     keys = keys or _partners(text, run.start, begin, inside, province) or _named_pair(draft, run.start, begin, word, province)
     return [Work(run.start, end, text[run.start : end], keys)] if keys else []
 
@@ -77,6 +83,34 @@ def _centre(text: str, start: int, begin: int, end: int, known: list[Mention]) -
         return [Work(start, end, text[start:end], (first.key,))]
     pair = [k for k in known if k.start >= start and k.end - k.start == 1]
     return [Work(start, end, text[start:end], tuple(dict.fromkeys(k.key for k in pair)))] if len(pair) >= 2 else []
+
+
+_AFTER_PAIRS = re.compile(r"(?:等?[两三四五六七八九\d]+个)?(?P<tail>[\u4e00-\u9fff]{0,10})$")
+
+
+def _dashed_list(text: str, begin: int, end: int, floor: int, known: list[Mention]) -> list[Work]:
+    """甲—乙、丙—丁（两个）跨界合作示范区: pairs that share the ending and what stands before it."""
+    pairs: list[tuple[int, int, tuple[str, ...]]] = []
+    for dash in re.finditer("(?<!—)[—–-](?!—)", text[max(floor, begin - 60) : begin]):
+        at = max(floor, begin - 60) + dash.start()
+        left = next((k for k in known if k.end == at), None)
+        right = next((k for k in known if k.start == at + 1), None)
+        if left is None or right is None or within(right.key, left.key):
+            continue
+        start, stop, keys = left.start, right.end, [left.key, right.key]
+        for n in (0, 1):
+            outer = next((k for k in known if k.end == left.start), None) if n == 0 else next((k for k in known if k.start == right.end), None)
+            if n == 0 and outer is not None and within(left.key, outer.key):
+                start = outer.start
+            if n == 1 and outer is not None and within(outer.key, right.key):
+                stop, keys[1] = outer.end, outer.key
+        pairs.append((start, stop, tuple(keys)))
+    joined = all(text[a[1] : b[0]] in ("、", "和", "与", "及", "以及") for a, b in pairwise(pairs))
+    tail = _AFTER_PAIRS.fullmatch(text, pairs[-1][1], begin) if pairs else None
+    if len(pairs) < 2 or not joined or tail is None or len({p[2] for p in pairs}) < len(pairs):
+        return []
+    ending = tail["tail"] + text[begin:end]
+    return [Work(start, end if n + 1 == len(pairs) else stop, text[start:stop] + ending, keys) for n, (start, stop, keys) in enumerate(pairs)]
 
 
 def _dashed(text: str, start: int, begin: int, inside: list[Mention]) -> tuple[str, ...]:

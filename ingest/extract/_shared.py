@@ -13,17 +13,17 @@ from collections.abc import Sequence
 from ingest.extract._anaphora import GROUP, count_of, resolve_group
 from ingest.extract._clauses import clause_begin
 from ingest.extract._draft import Draft
-from ingest.extract._facilities import HEAD, PHASE, distinct, named
+from ingest.extract._facilities import HEAD, PHASE, WAY, distinct, named
 from ingest.extract._known_works import Work
 from ingest.extract._lists import PlaceList, lists
 from kb.gazetteer import ancestors
 from kb.vocabulary import PLACES
 
-SHARED = ("共建", "合建", "合办", "联建", "联办", "共同", "联合", "携手", "联手", "合力", "合作", "协同", "毗邻", "交界")
+SHARED = ("共建", "合建", "合办", "联建", "联办", "共同", "联合", "携手", "联手", "合力", "合作", "协同", "毗邻", "交界", "之间的")
 
 _MAKE = "共建|合建|合办|建设|打造|开发|投资|兴建|修建|新建|设立|创办|成立|建立|组建|规划|推进|推动|运营|筹建|兴办|布局"
 _VERB = re.compile(
-    rf"(?:共建(?!共|协议|机制|的?(?:体系|网络))|合建|合办|联建|联办|(?:共同|联合|携手|联手|合力|合作|协同|协作)(?:{_MAKE}|、)+|合作(?=的)|(?P<border>(?:毗邻|交界|接壤)(?:地区|地带|处|区域|区)?[^。；]{{0,16}}?(?:设立|建设|共建|打造|规划|布局)))(?:的|了|起)?"
+    rf"(?:共建(?!共|协议|机制|的?(?:体系|网络))|合建|合办|联建|联办|(?:共同|联合|携手|联手|合力|合作|协同|协作)(?:{_MAKE}|、)+|合作(?=的)|(?:[两三四五][地市县省州]|双方)?之间的|(?P<border>(?:毗邻|交界|接壤)(?:地区|地带|处|区域|区)?[^。；]{{0,16}}?(?:设立|建设|共建|打造|规划|布局)))(?:的|了|起)?"
 )
 _COUNTED = re.compile(
     r"(?:一[个座条所处]|首[个座条]|[\d两三四五六七八九十]+[个座条所]|(?:总投资|占地|规划面积|面积|全长|总长)[^，。；、]{1,14}的|(?:超|近|约)?[\d.]+(?:亩|公里|平方公里|亿元|万亩)的|国家级|省级|市级|高水平|高标准|世界级|全国首个|全省首个|好)+"
@@ -33,7 +33,10 @@ _NEXT = re.compile("、|和|及|以及|与")
 _COMPANY = re.compile("(?:与|同|和|跟|携手|联合|联手|会同|携)$")
 _WITH = re.compile("[^，。；]{0,12}?(?:与|同|和|跟|携手|联合|联手|会同)")
 _US = re.compile("我[省市县区州]|本[市县区]|全[市县区]")
+_SITE = re.compile("[在于]$")
 _NEAR = 16
+_PAIR = 2
+"""More that build or promote a road together are not all on it."""
 _ACT = re.compile("[市县区省州盟旗]?(?:政府|人民政府)?(?:等地|[两三四五六七八九十][市县区地省])?[^，。；]{0,6}?(?:共|合|联|携|签|协同|推进|深化|加强|加快|抱团)")
 
 
@@ -46,6 +49,8 @@ def shared(draft: Draft, start: int, end: int) -> list[Work]:
             continue
         for at, own, stop in _names(text, verb.end(), end):
             lone = not distinct(own)
+            if len(keys) > _PAIR and WAY.search(text[at:stop]):
+                continue
             phase = PHASE.match(text, stop)
             whole = text[at : phase.end()].strip("“”‘’") if phase is not None else ""
             name = text[at:stop].strip("“”‘’")
@@ -91,6 +96,7 @@ def _partners(draft: Draft, floor: int, verb: int, *, border: bool) -> tuple[str
     text = draft.text
     clause = clause_begin(text, floor, verb, "，；。：")
     said = [x for x in lists(draft, floor, verb, PLACES | {"Zone"}) if "《" not in text[max(floor, x.start - 6) : x.start]]
+    said = [x for x in said if not _SITE.search(text, max(floor, x.start - 2), x.start) or x.end == verb]
     here = [x for x in said if x.start >= clause and verb - x.end <= _NEAR * 2]
     if here and verb - here[-1].end <= _NEAR:
         return _of_clause(draft, floor, here, said, border=border)
@@ -103,7 +109,7 @@ def _partners(draft: Draft, floor: int, verb: int, *, border: bool) -> tuple[str
         if keys:
             return keys
         others = apart([k for x in said for k in x.keys])
-        return _with_home(draft, others) if count == 2 and len(others) == 1 else ()
+        return at_home(draft, others) if count == 2 and len(others) == 1 else ()
     if verb - clause > 8:
         return ()
     for x in reversed(said):
@@ -129,10 +135,10 @@ def _of_clause(draft: Draft, floor: int, here: list[PlaceList], said: list[Place
     opening = [x for x in said if x.end < last.start and x.start - floor <= 4]
     if opening and not _US.search(text, opening[0].end, last.start):
         return apart((*opening[0].keys, *last.keys))
-    return _with_home(draft, last.keys)
+    return at_home(draft, last.keys)
 
 
-def _with_home(draft: Draft, keys: tuple[str, ...]) -> tuple[str, ...]:
+def at_home(draft: Draft, keys: tuple[str, ...]) -> tuple[str, ...]:
     """With the place that the document speaks for; () if it speaks for none, or for one that holds them."""
     return apart((draft.home, *keys)) if draft.home else ()
 

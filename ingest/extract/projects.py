@@ -14,6 +14,7 @@ from ingest.extract._draft import Draft
 from ingest.extract._facilities import PHASE
 from ingest.extract._fields import field_of
 from ingest.extract._grid import TRACKS, WIRES, tracks, wires
+from ingest.extract._bounds import CROSSING, NUMBERED, crossing, numbered
 from ingest.extract._known_works import WORK, WORKS, Work
 from ingest.extract._lines import LINES, line
 from ingest.extract._modality import clause_around, modality
@@ -29,8 +30,10 @@ from kb.vocabulary import PLACES, SPATIAL
 
 _SENT_WORDS = ("电入", "电送", "气入", "水入", "煤入")
 _BUILT = re.compile("建设|共建|[新扩改迁]建|打造|共用|共享|合作共|工程|[一二三]期|投用|通航|开工")
+_WITHIN_NAME = re.compile("临空|快线|综合保税|高速|铁路|大道|经济|周边|建设公司|集团|控股|公司")
+"""Behind a work in whose name another's is."""
 _DROPPED = re.compile(
-    "[^。；\n]{0,24}?(?:不再(?:实施|建设|推进)|(?:不|未|并未)列入|未(?:能)?(?:获批|实施|开工建设)|取消(?:建设|实施)|暂不(?:考虑|实施|建设|列入)|暂缓|(?:只是|仍是|停留在|还是)[^，。]{0,8}设想)"
+    "[^，。；\n]{0,16}(?:，(?:但|且|目前|暂|并)?)?(?:不再(?:实施|建设|推进)|(?:不|未|并未)列入|未(?:能)?(?:获批|立项|实施|开工建设)|取消(?:建设|实施)|暂不(?:考虑|实施|建设|列入)|暂缓|(?:只是|仍是|停留在|还是)[^，。]{0,8}设想)"
 )
 """Behind a work that is not to be."""
 _PROPOSED = re.compile("建议|呼吁|倡议|设想|希望|期盼|假如|如果")
@@ -41,7 +44,7 @@ _STATUS = (
 )
 
 
-@extractor("projects", version=2, triggers=(*LINES, *JOINT, *WORKS, *_SENT_WORDS, *WIRES, *TRACKS, *SHARED, *TELLING))
+@extractor("projects", version=2, triggers=(*LINES, *JOINT, *WORKS, *_SENT_WORDS, *WIRES, *TRACKS, *NUMBERED, *CROSSING, *SHARED, *TELLING))
 def projects(draft: Draft) -> None:
     """Add works with the places that they link, their field and status."""
     own = draft.home
@@ -63,6 +66,8 @@ def _found(draft: Draft, passage: Passage, triggers: tuple[Trigger, ...], provin
         works += wires(draft, passage.start, passage.end)
     if any(t.word in TRACKS for t in triggers):
         works += tracks(draft, passage.start, passage.end, province)
+    if any(t.word in NUMBERED for t in triggers):
+        works += numbered(draft, passage.start, passage.end)
     if any(t.word == "班列" for t in triggers):
         works += trains(draft, passage.start, passage.end)
     for t in longest(triggers):
@@ -73,6 +78,8 @@ def _found(draft: Draft, passage: Passage, triggers: tuple[Trigger, ...], provin
     said = told(draft, passage.start, passage.end) if any(t.word in TELLING for t in triggers) else []
     if any(t.word in SHARED for t in triggers):
         said += shared(draft, passage.start, passage.end)
+    if any(t.word in CROSSING for t in triggers):
+        said += crossing(draft, passage.start, passage.end)
     return _together(works, said)
 
 
@@ -90,7 +97,7 @@ def _together(works: list[Work], said: list[Work]) -> list[Work]:
 
 def _of_itself(text: str, m: re.Match[str]) -> bool:
     """Does the text speak of the work, not of a plan that bears its name, and of a port or airport as of a work, not of its figures?"""
-    if text.rfind("《", max(0, m.start() - 40), m.start()) > text.rfind("》", max(0, m.start() - 40), m.start()):
+    if _WITHIN_NAME.match(text, m.end()) or text.rfind("《", max(0, m.start() - 40), m.start()) > text.rfind("》", max(0, m.start() - 40), m.start()):
         return False
     if not m[0].endswith(("港", "机场")):
         return True
