@@ -18,20 +18,22 @@ _REACH, _FAR = 240, 600
 _CLAUSE = re.compile("[，；。：]")
 _OPENING = re.compile("(?:其中|同时|并|而|则|以及|在)?，?(?:(?:分别|依次|共同|主要|均|都)?(?P<by>交?由|归))?")
 _COUNT = r"等?(?:地|[\d两二三四五六七八九十]+(?:个)?(?:城市|地市|市州|省市|区县|县市|县区|[地市省县区州家]))?"
-_HOW = "(?:分别|依次|各自|共同|联合|携手|合力|则|将|要|主要|重点|着力|着重|集中|积极|率先|全力)*"
-_SURE = "负责|承担|担任|主攻|专攻|侧重|偏重|定位|做好|专注|主打|专司|牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成"
+_HOW = "(?:分别|依次|各自|共同|联合|携手|合力|则|将|要|主要|重点|着力|着重|集中|积极|率先|全力|主动|就近|同步|协同|全面|大力|加快|深度)*"
+_SURE = "负责|承担|担任|主攻|专攻|侧重|偏重|定位|做好|专注|主打|专司|牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成|分工协作|错位发展|协同发展|联动发展|抱团发展|差异化发展|协作配套"
 """Verbs that share out parts wherever they stand; those of `_ALSO` do so only right behind the chain or another part."""
 _ALSO = "聚焦|做强|做优|做大|布局|提供|瞄准|突出|承接|建设|打造|建成|发展|培育|壮大|开展|从事|参与|作为|成为|为|是|以|生产|研发|配套|配合|协作|抓|做|主抓|攻|搞|强在|长于"
 _PLAYS = re.compile(rf"[市省县区州]?{_COUNT}{_HOW}(?:(?P<sure>{_SURE})|(?P<also>{_ALSO}))")
-_ALONE = re.compile("牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成|(?:参与|参加|跟进|协同)(?:建设|共建)?$")
+_ALONE = re.compile("牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成|分工协作|错位发展|协同发展|联动发展|抱团发展|差异化发展|协作配套|(?:参与|参加|跟进|协同)(?:建设|共建)?$")
 """Verbs that are a part by themselves; behind the others stands what it is."""
 _BRIEF = re.compile(r"[^，。；]{0,6}(?:牵头|领衔|主导|配合|参与|协同|配套|协作|为主)$")
 """A part that names no thing: the chain that it is played in comes behind."""
+_JOINED = re.compile("(?:合力|共同|联手|携手|联合|协同|一起|一道|抱团|共)(?:做|打造|建|培育|壮大|构建|发展|补齐|推)")
+"""How a clause goes on about what those before do together."""
 _EACH = re.compile("分别|依次|各自")
 _PAPERS = re.compile("签|会议|协调|组织|审批|监管|起草|召集|统计|宣传|执法|经费|资金|规划|管理|印发|备案|考核|不再|未能?|尚无|退出|取消")
 """What a place is charged with, or leaves, that is no part in a chain."""
 _CORE = re.compile(
-    "[市省县区州]?(?:等地?)?为(?:产业)?(?P<role>龙头|引领|核心|牵引|链主|中心|引擎|主阵地|主体|重点|主|支点|两翼|支撑|骨干|基地|承载地?)(?!区|地带|任务|目标|竞争|[轴线导题])"
+    "[市省县区州]?(?:等地?)?为(?:产业|主要|重要|核心|交易|加工|研发|制造|生产|集散|总部|配套|供应|原料|种植|展示|示范)*(?P<role>龙头|引领|核心|牵引|链主|中心|引擎|主阵地|主体|重点|主|支点|两翼|支撑|骨干|基地|承载地?)(?!区|地带|任务|目标|竞争|[轴线导题])"
 )
 _LEADING = ("龙头", "引领", "核心", "牵引", "链主", "中心", "引擎")
 _WORKS = re.compile(
@@ -42,7 +44,7 @@ _WORKS = re.compile(
 _CONTINUES = re.compile(rf"(?:但|但可|并|也|同时|亦|则|还|仍)(?:可|应|要|将)?(?:在[^，。；、]{{2,12}}?)?(?={_SURE}|提供|参与|承接)")
 """A clause that goes on about the places of the one before it: 但可在甲环节提供配套."""
 _SITED = re.compile(
-    r"(?:的?[^，。；、：]{1,6}(?:环节|企业|基地|产能|总部|项目))?(?:已|均|主要|重点|集中|先后|大多|共|向|在)*(?:涉及|覆盖|涵盖|遍布|横跨|落户|落地|落子|落在|布局(?:在|于)|集聚(?:在|于)|分布(?:在|于)|集中(?:在|于)|位于|坐落(?:在|于)|布点)"
+    r"(?:的?[^，。；、：]{1,6}(?:环节|企业|基地|产能|总部|项目))?(?:已|均|主要|重点|集中|先后|大多|共|向|在)*(?:(?:重点|优先)?支持|辐射(?:到|至|带动)|延伸(?:到|至)|扩展(?:到|至)|拓展(?:到|至)|分布到|涉及|覆盖|涵盖|遍布|横跨|落户|落地|落子|落在|布局(?:在|于)|集聚(?:在|于)|分布(?:在|于)|集中(?:在|于)|位于|坐落(?:在|于)|布点)"
 )
 _BEHIND = re.compile("[（(：:]")
 _CLOSED = re.compile("[市省县区州盟]?(?:等地?)?(?:[\\d两二三四五六七八九十]+[市县区地])?(?:[）)。；;\n]|$)")
@@ -60,7 +62,7 @@ PARTS = (
         ),
     ),
     ("supporting", re.compile("配套|配合|协作|零部件|部件|原料|原材料|辅料|耗材|供应|物流|检测|支撑|回收|补链|辅材|部材|基材|原辅料")),
-    ("co-builder", re.compile("共建|共同|联合|携手|组成|参与|参加|协同")),
+    ("co-builder", re.compile("共建|共同|联合|携手|组成|参与|参加|协同|分工|错位|联动|抱团")),
 )
 
 
@@ -129,11 +131,12 @@ def _turns(draft: Draft, at: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def cast_before(draft: Draft, begin: int, end: int) -> Iterator[Part]:
-    """The parts of the clauses before a chain's, of the same sentence: 由甲牵头，乙配合，做强丙产业链."""
+    """The parts of the clauses before a chain's, of the same sentence: 由甲牵头，乙配合，做强丙产业链; 甲研发、乙制造，合力做大丙产业链."""
     at = begin
+    joined = _JOINED.match(draft.text, max(begin, draft.text.rfind("，", begin, end) + 1), end) is not None
     for mark in _CLAUSE.finditer(draft.text, begin, end):
         part = _part(draft, at, mark.start(), first=False, close=True)
-        if part is not None and part.role is not None and _BRIEF.match(draft.text, part.places.end, part.end):
+        if part is not None and part.role is not None and (joined or _BRIEF.match(draft.text, part.places.end, part.end)):
             yield part
         at = mark.end()
 

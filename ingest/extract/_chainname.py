@@ -115,7 +115,8 @@ _QUALITY = "|".join(
         reverse=True,
     )
 )
-_TAIL = re.compile(rf"(?P<list>等)?(?P<count>\d+|[一二三四五六七八九十两百]+)?(?P<measure>个|条|大|类)?(?P<quality>(?:{_QUALITY})*+)$")
+_LEVEL = "[百千万亿]+吨级|[百千万亿五]+元?级?|出口(?:导向)?型?|龙头|重要|知名|一流|区域性|大型|中国|全省|全市|县级|国家中小企业|具有国际竞争力的|具有全球影响力的|具有全国影响力的|在全国具有竞争力的"
+_TAIL = re.compile(rf"(?P<list>等)?(?P<count>\d+|[一二三四五六七八九十两百]+)?(?P<measure>个|条|大|类)?(?P<quality>(?:{_QUALITY}|{_LEVEL})*+)$")
 _SELECTED = re.compile(
     rf"(?:等?(?:[\d两三四五六七八九十]+[个大])?(?:产业|行业|领域))?(?:全部|成功|均|先后|双双|分别|共同|同时|再次|顺利|已|又|被|拟)*"
     rf"(?:入选|列入|纳入|进入|跻身|入围|获评|获批|创成|成为|晋级|晋升|上榜|入列|认定为|评为|升级为|发展为|发展成|打造成|培育成|建设成)(?:了|为)?(?:首批)?(?:{_QUALITY})*+$"
@@ -127,11 +128,11 @@ _LED = re.compile(
     r"以(?P<what>[\u4e00-\u9fffA-Za-z、]{2,40}?)(?:等)?(?:产业)?为(?:主导|核心|重点|支柱|特色|主体|龙头|引领|代表|主)(?:产业)?的[\u4e00-\u9fff]{0,8}$"
 )
 _LEAD = re.compile(
-    r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|优质|共建|全国|本土|完善|以及|一体化)*(?=[\u4e00-\u9fffA-Za-z]{2})"
+    r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|共建|全国|本土|完善|以及|一体化|世界|全球|该[省市县区州]|区域性|区域|一个|首个|全球性|[百千万亿]+吨级)*(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 _SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美|林格尔|静|硕)")
 _BAD = re.compile(
-    r"^[与及]|[，。；：！？\s\d%（）()+＋]|[链区市县村镇乡园]$|供应链|(?:工作|需求|任务|问题|目标|战略|短板|会议|环节)$|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|绿色|低碳|(?:特色|现代|绿色|生态)?农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
+    r"^[与及]|[，。；：！？\s\d%（）()+＋]|(?<!拉)(?<!锁)链$|(?<!社)(?<!景)[区市县村镇乡园]$|供应链|(?:领导|领衔|书记|市长|县长|省长|专班|干部|部门|单位)|(?:包[抓联保]|包干|包挂|挂钩|挂帅|推行|实行|出台|印发|制定|梳理|研究|围绕|实现|形成|贯通)|(?:工作|需求|任务|问题|目标|战略|短板|会议|环节)$|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|绿色|低碳|(?:绿色|现代|高端)?(?:临港|临空|沿江|沿海|沿边|沿黄|环湖|环城|城郊|开放型)|注重|供需|(?:产品)?(?:精深加工|深加工|初加工|粗加工)|(?:特色|现代|绿色|生态)?农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
 )
 _NOT_AFTER = re.compile(
     r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|接|群|联盟|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|发展示范区|党|化|项目|金融|合作|配套|协作|分工|网络|座谈|会议|大会|论坛|研讨|推介|峰会|洽谈"
@@ -146,7 +147,16 @@ _COUNTED = re.compile(
     r"(?:[\d两二三四五六七八九十]+(?:[大条个]|多个)|重点|主导|支柱|优势|特色)[\u4e00-\u9fff]{0,8}(?:产业链条?|集群|产业群|产业带)$"
 )
 _VERBAL = re.compile("推进|加快|实现|打造|建设|培育|壮大|提升|完善|形成|延伸|推动|促进|加强|落实|增长|产值|负责|牵头|[做建][强优大]")
+_THROUGH = re.compile("(?:产业)?(?:已|均|基本|率先|全面)*(?:实现|贯通|打通)(?:了)?$")
+"""Before 全产业链 with the industries as its subject: 甲、乙实现全产业链贯通."""
+_FOCUS = re.compile(
+    r"(?:聚焦|围绕|瞄准|立足|重点发展|大力发展)(?P<what>[\u4e00-\u9fffA-Za-z、]{4,60}?)等(?:[\d两三四五六七八九十]+[个大]?)?(?:重点|优势|特色|主导|支柱|关键)*(?:领域|产业|行业|方向|赛道)，"
+    r"(?:着力|大力|积极|加快|重点|集中力量|全力|协同|共同|合力)*(?:打造|培育|建设|形成|发展|构建|壮大)(?:一批)?(?:[\u4e00-\u9fff]{2,14}的)?$"
+)
+"""The fields that clusters are made in, named in the clause before: 聚焦甲、乙等领域，打造有竞争力的产业集群."""
 _LONGEST = 16
+_MATERIALS = frozenset("铝铜钢铁锂镍锌钛锡镁钨钒煤油气硅磷氟盐硼茶糖酒烟纸竹木藤药丝棉麻茧瓷陶石玉菜果菇鱼虾蟹牛羊猪鸡鸭鹅驼奶米面豆薯参枣梨桃柑橘橙柚荔蕉花鞋帽伞笔灯锁表船车")
+"""What an industry of one character is named by, right behind its place: 甲铝产业链."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +183,14 @@ def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[I
         if found:
             return found
     run = run_before(text, begin, known, floor, listed=True)
+    through = _THROUGH.search(text, run.left, begin) if text.startswith("全产业链", begin) else None
+    if through is not None:
+        return _cut(text, run_before(text, through.start(), known, floor, listed=True).start, through.start(), known)
+    focus = _FOCUS.search(text, max(floor, begin - 120), begin)
+    if focus is not None:
+        found = _cut(text, *focus.span("what"), known)
+        if len(found) > 1 and not any(i.keys for i in found):
+            return found
     selected = _SELECTED.search(text, run.left, begin)
     if selected is not None:
         end = selected.start()
@@ -269,9 +287,11 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
             places.append(k)
             start = k.end
             while start < end and (
-                text[start] in "”’省市县区的" or (text[start] in "—–－-与及" and any(o.start == start + 1 for o in known))
+                text[start] in "”’省市县区州盟旗边的" or (text[start] in "—–－-与及" and any(o.start == start + 1 for o in known))
             ):
                 start += 1
+    if places and text[start - 1] == "边":
+        places = []  # 甲乙边, the region along a border, is not all of either
     while end > start and text[end - 1] in "”’“‘":
         end -= 1
     bracket = text.rfind("）", start, end) + 1
@@ -280,6 +300,8 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
     start += lead.end() if lead else 0
     own = text[start:end]
     own = own.removesuffix("产业") if len(own) > 3 else own
+    if len(own) == 1 and own in _MATERIALS and places:
+        return Item(start, start + 1, own, min(k.start for k in places), tuple(dict.fromkeys(k.key for k in places)))
     if not 1 < len(own) <= _LONGEST or _BAD.search(own) or re.fullmatch(rf"(?:{_QUALITY})++", own) or re.search(r"[“”‘’《》]", own):
         return None
     return Item(start, start + len(own), own, min([start, *(k.start for k in places)]), tuple(dict.fromkeys(k.key for k in places)))

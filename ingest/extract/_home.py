@@ -11,7 +11,7 @@ from collections import Counter
 
 from ingest.extract._draft import Draft
 from kb.gazetteer import divisions
-from kb.vocabulary import PLACES
+from kb.vocabulary import AREAS, PLACES
 
 _REPORTED = re.compile(r"记者|[日月]电[（(，\s]|本报讯|通讯员|参考文献|摘要[:：]|原标题")
 _LEAST, _SHARE = 5, 0.6
@@ -37,3 +37,11 @@ def speaks_for(draft: Draft) -> str | None:
         return None
     province = known.get(first + "0000")
     return province.key if province else None
+
+
+def planned_for(draft: Draft) -> str | None:
+    """Key of the area whose plan the document is: what it says of no other place is said of that."""
+    about = draft.context.about
+    if about.kind not in ("plan", "reply", "opinion") or about.place is not None or about.title_span is None:
+        return None
+    return next((m.key for m in draft.mentions_in(*about.title_span, AREAS)), None)

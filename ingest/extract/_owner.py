@@ -59,6 +59,8 @@ def _county(draft: Draft, industry: str, home_key: str | None) -> tuple[str, str
         if len(industry) < size + 2 or short in words().never:
             continue
         fits = [d for d in _by_short().get(short, ()) if draft.spans_of(d.key) or (home_key and d.parent == home_key.partition(":")[2])]
+        if len(fits) == 1 and industry[size] in "市县区" and len(industry) > size + 2:
+            return short + industry[size], fits[0].key
         if len(fits) == 1 and industry[size] not in "市县区镇乡村":
             return short, fits[0].key
     return None

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.extract._anaphora import GROUP, count_of, resolve_group
 from ingest.extract._cast import Part, cores
-from ingest.extract._draft import Draft
+from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
 from kb.model import Passage
 from kb.vocabulary import AREAS
 
 _VERB = re.compile(
     r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
-    r"|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|入围|嵌入|切入|布点"
+    r"|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|参与|加入|签署|签订|入围|嵌入|切入|布点"
 )
 _LINE = re.compile("[\u4e00-\u9fff]{1,4}?(?:高铁|高速|铁路|城际)")
 """What makes initials the name of a line, of which no sentence speaks as of its subject."""
@@ -40,6 +41,13 @@ _JOINTLY = re.compile("[市省县区州盟]?(?:等地)?(?:[两三四五]地|双�
 _DOES = re.compile(f"，?(?:[\u4e00-\u9fff]{{0,4}}?(?:{_VERB.pattern}))+")
 _COMMENT = re.compile("^[^的][^，。；]{1,20}，$")
 """Between a place that a sentence is about and the industry that it comes to: 甲有…之称，乙产业链…."""
+_DIRECTLY = re.compile(
+    f"[市县区州]?(?:等地|等[市县区]|[两三四五][市县区地])?，?(?:重点|大力|加快|着力|共同|协同|联合|集中)*(?:{_VERB.pattern})(?![\u4e00-\u9fff]{{0,6}}优势)"
+)
+"""Behind places that a chain rests on, when it is they and nothing of theirs: 依托甲、乙打造."""
+_OWN = re.compile("全[省市县区州]|我[省市县区州]|本[省市县区州]")
+_BACK = 3
+"""So many sentences back an area may stand that all of them speak of."""
 _NOT_SUBJECT = re.compile(r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外)$")
 
 
@@ -79,26 +87,69 @@ def subject_of(draft: Draft, segment: int, before: int, behind: int) -> PlaceLis
             return places
         if opens and _VERB.search(between) and not between.startswith("的"):
             return places
-    return _resting(draft, segment, before)
+    return _built(draft, segment, before) or _resting(draft, segment, before)
+
+
+def _built(draft: Draft, segment: int, before: int) -> PlaceList | None:
+    """建设甲产业走廊，重点布局乙产业链: the area that the clause right before has made, where no other is named."""
+    text = draft.text
+    said = lists(draft, segment, before)
+    comma = text.rfind("，", segment, before)
+    zone = next((x for x in said if x.end == comma and x.items[-1].label in AREAS), None)
+    alone = zone is not None and said[-1] is zone and _VERB.match(text, comma + 1, before) is not None
+    return zone if zone is not None and alone and re.search("(?:建设|打造|推进|支持|规划|培育|依托|提升|构建|[，。])$", text[max(0, zone.start - 4) : zone.start]) else None
+
 
 
 def _resting(draft: Draft, segment: int, before: int) -> PlaceList | None:
     """依托甲高新区培育乙产业集群: the zone, where the sentence names nobody who does it."""
+    found = [x for x in lists(draft, segment, before) if draft.text.endswith("依托", segment, x.start)]
+    if len(found) == 1 and _DIRECTLY.match(draft.text, found[0].end, before):
+        return found[0]
     zones = [x for x in lists(draft, segment, before, ("Zone",)) if draft.text.endswith(("依托", "借助"), segment, x.start)]
     return zones[-1] if len(zones) == 1 and _VERB.search(draft.text, zones[-1].end, before) else None
 
 
+def grouped(draft: Draft, segment: int, before: int) -> PlaceList | None:
+    """两市共建甲产业集群, 三地联合打造乙产业链: the places that the group named again stands for."""
+    text = draft.text
+    start = max(segment, text.rfind("，", segment, before) + 1)
+    group = next((m for m in GROUP.finditer(text, segment, before) if m.start() >= start or "，" in text[m.end() : before]), None)
+    if group is None or lists(draft, group.end(), before):
+        return None
+    if not (group.start() in (segment, start) or text[group.start() - 1] in "，的由"):
+        return None
+    between = text[group.end() : before]
+    if between and not _VERB.search(between) and not _OF.fullmatch(between):
+        return None
+    keys = resolve_group(draft, group.start(), count_of(group), group[0])
+    return PlaceList(tuple(Mention(group.start(), group.end(), k) for k in keys)) if keys else None
+
+
+def of_all(draft: Draft, segment: int, before: int) -> bool:
+    """Does the clause itself speak of the document's whole place: 甲做材料，全省形成乙产业链?"""
+    start = max(segment, draft.text.rfind("，", segment, before) + 1)
+    return _OWN.match(draft.text, start, before) is not None and not lists(draft, start, before)
+
+
 def theme(draft: Draft, passage: Passage) -> PlaceList | None:
-    """The area that the sentence before, in the same paragraph, begins with: it is what both speak of."""
-    index = draft.context.segmented.at(passage.start)
-    if index == 0:
-        return None
-    before = draft.context.passages[index - 1]
-    if "\n" in draft.text[before.end : passage.start] or before.kind != "sentence":
-        return None
-    first = [x for x in lists(draft, before.start, min(before.start + 24, before.end), AREAS) if x.start == before.start]
+    """The area that the sentence before, or one shortly before, of the same paragraph begins with: it is what they all speak of."""
     own = [] if _LINE.match(draft.text, passage.start) else lists(draft, passage.start, min(passage.start + 6, passage.end))
-    return first[0] if first and not own else None
+    if own:
+        return None
+    index = draft.context.segmented.at(passage.start)
+    for n in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        before = draft.context.passages[n]
+        if "\n" in draft.text[before.end : passage.start] or before.kind != "sentence":
+            return None
+        when = _WHEN.match(draft.text, before.start, before.end)
+        begins = {before.start, when.end() if when is not None else before.start}
+        first = [x for x in lists(draft, before.start, min(before.start + 24, before.end), AREAS) if x.start in begins]
+        if first:
+            return first[0]
+        if lists(draft, before.start, before.end):
+            return None
+    return None
 
 
 def partners_in(draft: Draft, segment: int, before: int) -> PlaceList | None:

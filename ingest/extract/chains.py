@@ -14,13 +14,14 @@ from ingest.extract._cast import Part, cast, cast_before
 from ingest.extract._chainname import KINDS, Item, bare, goes_on, item_of, items, items_behind
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
+from ingest.extract._home import planned_for
 from ingest.extract._lists import PlaceList, outermost
 from ingest.extract._modality import modality
 from ingest.extract._names import longest
 from ingest.extract._owner import rows
 from ingest.extract._registry import extractor
 from ingest.extract._topics import heading_of, topics
-from ingest.extract._whose import around, meant, partners_in, subject_of, theme
+from ingest.extract._whose import around, grouped, meant, of_all, partners_in, subject_of, theme
 from kb import identity
 from kb.model import Passage
 from kb.vocabulary import SPATIAL
@@ -46,7 +47,7 @@ _ROLES = (
 @extractor("chains", version=3, triggers=tuple(KINDS))
 def chains(draft: Draft) -> None:
     """State who takes part in which chain or cluster, item by item."""
-    place = draft.home
+    place = draft.home or planned_for(draft)
     found = [(p, t) for p, triggers in draft.context.marked("chains") for t in longest(triggers)]
     ends = [*(t.start for _, t in found[1:]), len(draft.text)][: len(found)]
     last: Passage | None = None
@@ -77,7 +78,9 @@ def _one(
     if not found:
         return said if segment == floor else None
     first = min(found[0].start, t.start)
-    subject = meant(draft, passage, first) or subject_of(draft, segment, first, t.end) or theme(draft, passage)
+    subject = meant(draft, passage, first) or grouped(draft, segment, first)
+    if subject is None and not (home_key and of_all(draft, segment, first)):
+        subject = subject_of(draft, segment, first, t.end) or theme(draft, passage)
     if subject is None and segment == floor and not draft.mentions_in(segment, first, SPATIAL):
         subject = said
     found = _paired(text, [rows(draft, passage, item, home_key) for item in found], subject)

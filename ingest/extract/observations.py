@@ -13,6 +13,7 @@ from itertools import zip_longest
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._frames import Frame, frames
+from ingest.extract._home import planned_for
 from ingest.extract._measure import Measure, joined
 from ingest.extract._measures import measures
 from ingest.extract._periods import Calendar
@@ -22,7 +23,7 @@ from ingest.extract._tabled import tabled
 from kb import identity
 from kb.model import Passage
 from kb.values import DateMention, parse_numeral
-from kb.vocabulary import AREAS, PLACES
+from kb.vocabulary import PLACES
 
 _DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?[万亿]")
 _STEP = re.compile(r"台阶|大关|关口")
@@ -36,7 +37,7 @@ _CARRIED = 300
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
-    own = _planned(draft) or draft.home
+    own = planned_for(draft) or draft.home
     calendar = Calendar(context.about, draft.text)
     carried = _Carried(draft.text)
     for passage, frame in zip(context.passages, frames(draft.text, context.passages, context.about.year), strict=True):
@@ -50,14 +51,6 @@ def observations(draft: Draft) -> None:
             _tiers(draft, passage, calendar, said, frame)
     for place, period, measure in tabled(draft, own):
         _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
-
-
-def _planned(draft: Draft) -> str | None:
-    """The area whose plan the document is: what its figures are of."""
-    about = draft.context.about
-    if about.kind not in ("plan", "reply", "opinion") or about.place is not None or about.title_span is None:
-        return None
-    return next((m.key for m in draft.mentions_in(*about.title_span, AREAS)), None)
 
 
 @dataclass(slots=True)
