@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.extract._draft import Mention
 from ingest.extract._names import run_before
@@ -135,7 +136,7 @@ _BAD = re.compile(
     r"^[与及]|[，。；：！？\s\d%（）()+＋]|(?<!拉)(?<!锁)链$|(?<!社)(?<!景)[区市县村镇乡园]$|供应链|(?:领导|领衔|书记|市长|县长|省长|专班|干部|部门|单位)|(?:包[抓联保]|包干|包挂|挂钩|挂帅|推行|实行|出台|印发|制定|梳理|研究|围绕|实现|形成|贯通)|(?:工作|需求|任务|问题|目标|战略|短板|会议|环节)$|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|绿色|低碳|(?:绿色|现代|高端)?(?:临港|临空|沿江|沿海|沿边|沿黄|环湖|环城|城郊|开放型)|注重|供需|(?:产品)?(?:精深加工|深加工|初加工|粗加工)|(?:特色|现代|绿色|生态)?农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
 )
 _NOT_AFTER = re.compile(
-    r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|接|群|联盟|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|发展示范区|党|化|项目|金融|合作|配套|协作|分工|网络|座谈|会议|大会|论坛|研讨|推介|峰会|洽谈"
+    r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|接|群|联盟|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|发展示范区|党|化|项目|金融|合作|配套|协作|协同|分工|网络|座谈|会议|大会|论坛|研讨|推介|峰会|洽谈"
 )
 _BARE_BAD = re.compile(
     r"(?:创新|学科|节点|算力|绿算|智算|城市|机场|港口|港|优品|产品|单|教育|人才|高校|医院|大学|景区|门店|品牌|创|机组|电站|油气|计算|服务器|卫星)$"
@@ -238,7 +239,10 @@ def _cut(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Item
     if start < end and text[start] in "与及和同" and any(k.start == start + 1 for k in known):
         start += 1
     at = start
-    for m in [*_SPLIT.finditer(text, start, end), None]:
+    marks = list(_SPLIT.finditer(text, start, end))
+    if any(a[0] != "、" and b[0] == "、" for a, b in pairwise(marks)) and sum(m[0] == "、" for m in marks) > 1:
+        marks = [m for m in marks if m[0] == "、"]  # 甲、乙和丙、丁和戊: 和 is within items
+    for m in [*marks, None]:
         stop = m.start() if m is not None else end
         alone = _place_alone(text, at, stop, known) if m is not None else None
         if alone is not None:
@@ -277,7 +281,7 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
         # a slogan in quotes may name a place that it is not of
         places = inside if sum(k.end - k.start for k in inside) == nicknamed.end() - start - 2 else []
         start = nicknamed.end()
-    while start < end and text[start] in "“‘”’":
+    while start < end and (text[start] in "“‘”’" or (text[start] in "市县区省州" and text[start - 1] == "该")):
         start += 1
     named = next((k for k in known if k.start > start and k.end < end and k.end - k.start > 1 and text[k.start - 1] not in "（("), None)
     if named is not None and not any(k.start == start for k in known):

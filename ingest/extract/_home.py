@@ -39,9 +39,12 @@ def speaks_for(draft: Draft) -> str | None:
     return province.key if province else None
 
 
-def planned_for(draft: Draft) -> str | None:
-    """Key of the area whose plan the document is: what it says of no other place is said of that."""
+def planned_for(draft: Draft, *, placed: bool = False) -> str | None:
+    """Key of the area whose plan the document is: what it says of no other place is said of that.
+
+    With `placed` also where the document speaks for a place beside, as a province does that plans its metropolitan area.
+    """
     about = draft.context.about
-    if about.kind not in ("plan", "reply", "opinion") or about.place is not None or about.title_span is None:
+    if about.kind not in ("plan", "reply", "opinion") or (about.place is not None and not placed) or about.title_span is None:
         return None
     return next((m.key for m in draft.mentions_in(*about.title_span, AREAS)), None)

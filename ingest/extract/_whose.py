@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ingest.extract._anaphora import GROUP, count_of, resolve_group
+from ingest.extract._anaphora import GROUP, count_of, fits, resolve_group
 from ingest.extract._cast import Part, cores
 from ingest.extract._draft import Draft, Mention
-from ingest.extract._lists import PlaceList, lists
+from ingest.extract._lists import PlaceList, lists, outermost
 from kb.model import Passage
-from kb.vocabulary import AREAS
+from kb.vocabulary import AREAS, PLACES
 
 _VERB = re.compile(
     r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
@@ -23,7 +23,7 @@ _VERB = re.compile(
 _LINE = re.compile("[\u4e00-\u9fff]{1,4}?(?:高铁|高速|铁路|城际)")
 """What makes initials the name of a line, of which no sentence speaks as of its subject."""
 _WHEN = re.compile(
-    r"(?:[^，。；]{0,14}(?:年|月|日|以来|期间|时期|阶段|目前|此外|同时|近年|今年|去年|当前|其中|会上|会议[^，]{0,4}|下一步|未来|据悉|据了解|方面|来)，?)+"
+    r"(?:[^，。；]{0,14}(?:年|月|日|以来|期间|时期|阶段|目前|此外|同时|近年|今年|去年|当前|其中|会上|会议[^，]{0,4}|下一步|未来|据悉|据了解|方面|来)[，,]?)+"
 )
 _MEANS = re.compile(
     "为(?:引领|轴|主轴|纽带|支撑|依托|载体|背景|契机|目标|抓手|平台|标杆|参照|龙头|核心|主体|重点|主|中心|牵引|引擎|支点|骨干|两翼|基地)"
@@ -95,6 +95,8 @@ def _built(draft: Draft, segment: int, before: int) -> PlaceList | None:
     text = draft.text
     said = lists(draft, segment, before)
     comma = text.rfind("，", segment, before)
+    if comma < 0 and text.startswith("，", segment):  # the area's own ending was read as one of a chain
+        said, comma = lists(draft, max(0, segment - 24), segment), segment
     zone = next((x for x in said if x.end == comma and x.items[-1].label in AREAS), None)
     alone = zone is not None and said[-1] is zone and _VERB.match(text, comma + 1, before) is not None
     return zone if zone is not None and alone and re.search("(?:建设|打造|推进|支持|规划|培育|依托|提升|构建|[，。])$", text[max(0, zone.start - 4) : zone.start]) else None
@@ -122,8 +124,16 @@ def grouped(draft: Draft, segment: int, before: int) -> PlaceList | None:
     between = text[group.end() : before]
     if between and not _VERB.search(between) and not _OF.fullmatch(between):
         return None
-    keys = resolve_group(draft, group.start(), count_of(group), group[0])
+    keys = resolve_group(draft, group.start(), count_of(group), group[0]) or _of_sentence_before(draft, group)
     return PlaceList(tuple(Mention(group.start(), group.end(), k) for k in keys)) if keys else None
+
+
+def _of_sentence_before(draft: Draft, group: re.Match[str]) -> list[str]:
+    """The places of the sentence before and of this one so far, if they are as many as the group."""
+    index = draft.context.segmented.at(group.start())
+    begin = draft.context.passages[max(0, index - 1)].start
+    keys = list(dict.fromkeys(m.key for m in outermost(draft.mentions_in(begin, group.start(), PLACES))))
+    return keys if len(keys) == count_of(group) and fits(group[0], keys) and "\n" not in draft.text[begin : group.start()] else []
 
 
 def of_all(draft: Draft, segment: int, before: int) -> bool:

@@ -8,7 +8,7 @@ is none of them, nothing is stated.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.extract._cast import Part, cast, cast_before
 from ingest.extract._chainname import KINDS, Item, bare, goes_on, item_of, items, items_behind
@@ -24,7 +24,7 @@ from ingest.extract._topics import heading_of, topics
 from ingest.extract._whose import around, grouped, meant, of_all, partners_in, subject_of, theme
 from kb import identity
 from kb.model import Passage
-from kb.vocabulary import SPATIAL
+from kb.vocabulary import AREAS, SPATIAL
 
 _BREAK = re.compile(r"[。；\n]")
 _TOPIC = re.compile(r"(?:做[大强优]|推动|加快|促进)?([\u4e00-\u9fff]{2,8}?)产业(?=[\u4e00-\u9fff])")
@@ -47,15 +47,15 @@ _ROLES = (
 @extractor("chains", version=3, triggers=tuple(KINDS))
 def chains(draft: Draft) -> None:
     """State who takes part in which chain or cluster, item by item."""
-    place = draft.home or planned_for(draft)
+    place = planned_for(draft, placed=True) or draft.home
     found = [(p, t) for p, triggers in draft.context.marked("chains") for t in longest(triggers)]
     ends = [*(t.start for _, t in found[1:]), len(draft.text)][: len(found)]
     last: Passage | None = None
     reached = 0
-    said: PlaceList | None = None
+    said = _Said()
     for (passage, t), ceiling in zip(found, ends, strict=True):
         if passage is not last:
-            reached, said, last = passage.start, None, passage
+            reached, said, last = passage.start, _Said(), passage
         if not goes_on(draft.text, t.end):
             said = _one(draft, passage, t, reached, ceiling, place, said)
         reached = t.end
@@ -63,9 +63,16 @@ def chains(draft: Draft) -> None:
         _cast(draft, [topic.item], topic.trigger, list(cast(draft, topic.begin, topic.end, opened=True, headed=True)))
 
 
-def _one(
-    draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, home_key: str | None, said: PlaceList | None
-) -> PlaceList | None:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence spoke of at the ending before: whose the chain was, who played which part before it was named, where it ended."""
+
+    places: PlaceList | None = None
+    parts: tuple[Part, ...] = ()
+    end: int = -1
+
+
+def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, home_key: str | None, said: _Said) -> _Said:
     """State the chains of one ending; `said` are the places that the sentence spoke of at the one before. Returns those it speaks of now."""
     text = draft.text
     segment = max((m.end() for m in _BREAK.finditer(text, floor, t.start)), default=floor)
@@ -76,13 +83,14 @@ def _one(
     if not found:
         found = _topic(text, segment, t) or items_behind(text, t.end, draft.mentions_in(t.end, min(t.end + 120, ceiling), SPATIAL), ceiling)
     if not found:
-        return said if segment == floor else None
+        return said if segment == floor else _Said()
     first = min(found[0].start, t.start)
     subject = meant(draft, passage, first) or grouped(draft, segment, first)
-    if subject is None and not (home_key and of_all(draft, segment, first)):
+    if subject is None and not of_all(draft, segment, first):
         subject = subject_of(draft, segment, first, t.end) or theme(draft, passage)
     if subject is None and segment == floor and not draft.mentions_in(segment, first, SPATIAL):
-        subject = said
+        subject = said.places
+    found = [replace(i, keys=()) if _joins(text, i) else i for i in found]
     found = _paired(text, [rows(draft, passage, item, home_key) for item in found], subject)
     partners = partners_in(draft, segment, first)
     below = heading_of(text, t)
@@ -93,7 +101,10 @@ def _one(
     after = list(cast(draft, below or t.end, ceiling, opened=below is not None, headed=below is not None))
     if shared is not None and len(after) < _FEWEST:
         after = list(cast(draft, t.end, ceiling))
-    parts = [*cast_before(draft, segment, found[0].start), *around(draft, segment, first), *after]
+    before = tuple(cast_before(draft, segment, found[0].start))
+    if not before and text[said.end : found[0].shown] in ("和", "、", "与", "及", "以及"):
+        before = said.parts
+    parts = [*before, *around(draft, segment, first), *after]
     for item in found:
         keys = item.keys or (subject.keys if subject else ())
         own = bool(keys)
@@ -104,7 +115,7 @@ def _one(
             start = subject.start if subject is not None and not item.keys and subject.start >= passage.start else item.shown
             _state(draft, item, t, keys, start, 0.85 if own else 0.7)
     _cast(draft, found, t, parts)
-    return subject
+    return _Said(subject, before, t.end)
 
 
 def _cast(draft: Draft, found: list[Item], t: Trigger, parts: list[Part]) -> None:
@@ -114,6 +125,11 @@ def _cast(draft: Draft, found: list[Item], t: Trigger, parts: list[Part]) -> Non
         pairs = turns or [(place, item) for place in part.places.items for item in found]
         for place, item in pairs:
             _state(draft, item, t, (place.key,), min(item.start, part.start), 0.8, part)
+
+
+def _joins(text: str, item: Item) -> bool:
+    """参与甲城市群乙产业集群建设: it is the clause's own place that takes part, in a chain of the area."""
+    return any(k.partition(":")[0] in AREAS for k in item.keys) and text.endswith(("参与", "融入", "嵌入", "加入"), 0, item.shown)
 
 
 def _paired(text: str, found: list[Item], subject: PlaceList | None) -> list[Item]:
