@@ -95,7 +95,7 @@ def _built(draft: Draft, segment: int, before: int) -> PlaceList | None:
     text = draft.text
     said = lists(draft, segment, before)
     comma = text.rfind("，", segment, before)
-    if comma < 0 and text.startswith("，", segment):  # the area's own ending was read as one of a chain
+    if comma == segment:  # the area's own ending was read as one of a chain
         said, comma = lists(draft, max(0, segment - 24), segment), segment
     zone = next((x for x in said if x.end == comma and x.items[-1].label in AREAS), None)
     alone = zone is not None and said[-1] is zone and _VERB.match(text, comma + 1, before) is not None
@@ -129,11 +129,14 @@ def grouped(draft: Draft, segment: int, before: int) -> PlaceList | None:
 
 
 def _of_sentence_before(draft: Draft, group: re.Match[str]) -> list[str]:
-    """The places of the sentence before and of this one so far, if they are as many as the group."""
+    """The places of this sentence so far, or of it and the one before, if they are as many as the group."""
     index = draft.context.segmented.at(group.start())
-    begin = draft.context.passages[max(0, index - 1)].start
-    keys = list(dict.fromkeys(m.key for m in outermost(draft.mentions_in(begin, group.start(), PLACES))))
-    return keys if len(keys) == count_of(group) and fits(group[0], keys) and "\n" not in draft.text[begin : group.start()] else []
+    for n in (index, max(0, index - 1)):
+        begin = draft.context.passages[n].start
+        keys = list(dict.fromkeys(m.key for m in outermost(draft.mentions_in(begin, group.start(), PLACES))))
+        if len(keys) == count_of(group) and fits(group[0], keys) and "\n" not in draft.text[begin : group.start()]:
+            return keys
+    return []
 
 
 def of_all(draft: Draft, segment: int, before: int) -> bool:

@@ -90,7 +90,6 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, h
         subject = subject_of(draft, segment, first, t.end) or theme(draft, passage)
     if subject is None and segment == floor and not draft.mentions_in(segment, first, SPATIAL):
         subject = said.places
-    found = [replace(i, keys=()) if _joins(text, i) else i for i in found]
     found = _paired(text, [rows(draft, passage, item, home_key) for item in found], subject)
     partners = partners_in(draft, segment, first)
     below = heading_of(text, t)
@@ -108,6 +107,8 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, h
     for item in found:
         keys = item.keys or (subject.keys if subject else ())
         own = bool(keys)
+        if _joins(text, item):
+            keys = (*keys, *(subject.keys if subject else (home_key,) if home_key else ()))
         if not keys and home_key and not parts:
             keys = (home_key,)
         keys = tuple(dict.fromkeys([*keys, *(partners.keys if partners else ())]))
@@ -128,7 +129,7 @@ def _cast(draft: Draft, found: list[Item], t: Trigger, parts: list[Part]) -> Non
 
 
 def _joins(text: str, item: Item) -> bool:
-    """参与甲城市群乙产业集群建设: it is the clause's own place that takes part, in a chain of the area."""
+    """参与甲城市群乙产业集群建设: the clause's own place takes part in it beside the area."""
     return any(k.partition(":")[0] in AREAS for k in item.keys) and text.endswith(("参与", "融入", "嵌入", "加入"), 0, item.shown)
 
 
