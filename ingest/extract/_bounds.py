@@ -13,7 +13,7 @@ from ingest.extract._lists import outermost, within
 from ingest.extract._shared import apart, at_home
 from kb.vocabulary import PLACES, SPATIAL
 
-NUMBERED = ("国道", "省道", "线", "段", "地铁", "轨道交通", "高速")
+NUMBERED = ("国道", "省道", "线", "段", "地铁", "轨道交通", "高速", "航线", "公交", "班线", "班列", "专列", "飞地")
 CROSSING = ("断头路", "瓶颈路", "卡脖子路", "等跨", "等省际", "等市际", "等城际", "等互联互通", "等一批")
 
 _ROAD = re.compile(
@@ -22,6 +22,10 @@ _ROAD = re.compile(
 _TO = re.compile("[市县区]?(?:至|到|—|–|-|~)")
 _SECTION = re.compile("[市县区]?(?:段|境段)?(?:公路)?(?P<works>(?:改扩建|改造|扩容|扩建|改建|升级改造|提质改造|快速化改造)(?:工程)?)?")
 _TRACK = re.compile(r"(?:的)?(?:市域|城际|轨道交通|地铁|轨道|快线|市郊|城轨)*(?:[A-Z]\d{0,2}|\d{1,2}号?)号?线")
+_SERVICE = re.compile(
+    r"(?:(?:至|到|—|–|-)[\u4e00-\u9fff]{2,6}?)?[”’]?的?[“‘]?[^，。；、：\n“”—]{0,12}?(?:航线|航班|城际公交|公交专线|公交线路|公交|客运班线|班线|班列|专列|飞地园区|飞地)[”’]?(?!公司|车|站|卡)"
+)
+"""What runs from one place to another, or is shared by both, behind their names: “甲—乙—丙”全货机航线, 甲—乙“飞地园区”."""
 _METRO = re.compile(r"(?:地铁|轨道交通|城轨)(?P<no>[A-Z]?\d{1,2}号?线)(?:[一二三]期|[东西南北]延(?:伸)?(?:线|段)?|延[伸长][线段])?")
 _MORE_LINES = re.compile(r"(?:、|和|及)(?P<no>[A-Z]?\d{1,2}号?线)(?:[一二三]期|[东西南北]延(?:伸)?(?:线|段)?|延[伸长][线段])?")
 _ENDLESS = re.compile(r"等?(?:\d+条|[一两二三四五六七八九十]+条)?(?:一批)?(?:省际|市际|跨省|跨市|城际|区域)*[“‘]?(?:断头路|瓶颈路|卡脖子路)")
@@ -45,9 +49,10 @@ def numbered(draft: Draft, start: int, end: int) -> list[Work]:
         works.append(Work(m.start(), whole, text[m.start() : whole], keys, tuple(sorted(forms))))
     for k in outermost(draft.mentions_in(start, end, PLACES)):
         pair = _pair(draft, k.start, end)
-        track = _TRACK.match(text, pair[1]) if pair is not None else None
+        track = (_TRACK.match(text, pair[1], end) or _SERVICE.match(text, pair[1], end)) if pair is not None else None
         if track is not None and pair is not None and track.end() <= end:
-            works.append(Work(k.start, track.end(), text[k.start : track.end()], pair[0]))
+            begin = k.start - (text[k.start - 1 : k.start] in ("“", "‘") and re.search("[”’]", track[0]) is not None)
+            works.append(Work(begin, track.end(), text[begin : track.end()], pair[0]))
     return [*works, *_foreign(draft, start, end)]
 
 
@@ -60,7 +65,8 @@ def _pair(draft: Draft, at: int, end: int) -> tuple[tuple[str, ...], int] | None
     if to is None or known[1].start != to.end():
         return None
     keys = apart((known[0].key, known[1].key))
-    return (keys, known[1].end) if len(keys) > 1 else None
+    stop = known[1].end - draft.text.startswith("市域", known[1].end - 1)
+    return (keys, stop) if len(keys) > 1 else None
 
 
 def _foreign(draft: Draft, start: int, end: int) -> list[Work]:

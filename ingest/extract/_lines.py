@@ -29,6 +29,7 @@ LINES: dict[str, str] = {
     "市域铁路": "市域铁路",
     "市域快轨": "市域快轨",
     "环线": "环线",
+    "轻轨": "轻轨",
     "铁路": "铁路",
     "高速公路": "高速公路",
     "高速": "高速公路",
@@ -204,6 +205,8 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
             return of, tuple(dict.fromkeys(k.key for k in inside))
         begin = low if _BY_WAY.fullmatch(text, low, inside[0].start) else inside[0].start
         return begin, tuple(dict.fromkeys(k.key for k in inside))
+    if ranged and not inside and text[low - 1 : low] not in _CUT and LINES[head] in ("铁路", "高铁") and _unknown(text[low : ranged.start()], text[ranged.end() : high]):
+        return low, ()
     if ranged and 2 <= ranged.start() - low <= 5 and inside and inside[0].start == ranged.end() and _lesser(text[low : ranged.start()]):
         return (low, tuple(dict.fromkeys(k.key for k in inside))) if _reaches(text, ranged.end(), high) else None
     middle = _MIDDLE.search(text, low, high)
@@ -239,6 +242,13 @@ def _lesser(end: str) -> bool:
     return bool(proper(end)) and not re.search("[县市区省各全内外]$|^[各全省市县从由自]|经|[与和及、的]", end)
 
 
+def _unknown(first: str, last: str) -> bool:
+    """Are both ends of a railway names of lesser places: 甲庙至乙湖铁路?"""
+    return 2 <= len(first) <= 4 and 2 <= len(last) <= 4 and _lesser(first) and _lesser(last) and not _UNLIKE.search(last)
+
+
+_CUT = tuple("将把从向由在对为于给让使着的了")
+"""Before the begin of a name that is not certain: 将 may be its first character."""
 _UNLIKE = re.compile("段(?!$)|[因由]|省界|市界|县界")
 """What the far end of a line is not called."""
 
@@ -259,6 +269,8 @@ def _row(own: str) -> bool:
 def _decoded(c: str, row: str, head: str, province: str | None, near: list[str]) -> str | None:
     """Provinces at the ends of long railways (川藏, 兰新, 川青) and of corridors, else cities."""
     if head in ("铁路", "高铁") and (c in "川藏" or (c in "青新" and set(row) & set("川藏兰甘"))):
+        return province_of(c)
+    if head in _CROSSING and all(map(province_of, row)):
         return province_of(c)
     found = city_of(c, province, near, local=head in LOCAL)
     return found or (province_of(c) if head in _CROSSING and head not in ("大桥", "环线", "公路", "一级公路", "快线", "大道") else None)

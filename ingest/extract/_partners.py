@@ -19,7 +19,7 @@ from kb.vocabulary import AREAS, PLACES, SPATIAL
 JOINT = (
     "产业园", "产业园区", "科技园", "科技园区", "工业园", "工业园区", "合作园", "合作园区", "协作园", "飞地园", "飞地园区", "创新园", "科创园", "物流园", "园区",
     "合作区", "试验区", "实验区", "协作区", "先行区", "示范园", "示范园区", "联盟路", "新区", "基地", "科技城", "产业新城", "示范区", "输电工程", "联网工程", "供水工程", "引水工程", "调水工程", "输水工程", "工程",
-    "机场群", "班列", "科技创新中心", "医疗中心", "中心", "产业城", "院区", "分院", "分校", "校区", "港", "机场", "国际机场",
+    "机场群", "班列", "科技创新中心", "技术创新中心", "医疗中心", "中心", "产业城", "院区", "分院", "分校", "校区", "港", "机场", "国际机场",
 )  # fmt: skip
 BRANCHES = frozenset({"院区", "分院", "分校", "校区"})
 
@@ -35,7 +35,7 @@ def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) 
         return _branch(text, run.start, begin, end, inside)
     if word in ("港", "机场", "国际机场"):
         return _port(text, begin, end, inside)
-    if word == "科技创新中心":
+    if word in ("科技创新中心", "技术创新中心"):
         return _centre(text, run.start, begin, end, known)
     if rows := _dashed_list(text, begin, end, floor, outermost(draft.mentions_in(max(floor, begin - 60), begin, SPATIAL))):
         return rows
@@ -115,7 +115,8 @@ def _dashed_list(text: str, begin: int, end: int, floor: int, known: list[Mentio
 
 def _dashed(text: str, start: int, begin: int, inside: list[Mention]) -> tuple[str, ...]:
     """甲乙—丙科技园: the places on both sides of the dash, as far as they are known."""
-    dash = text.find("—", start, begin)
+    mark = re.compile("[—–-]").search(text, start, begin)
+    dash = mark.start() if mark is not None else -1
     if dash <= start or not inside or inside[0].start != start or text.startswith("——", dash):
         return ()
     if len(inside) > 1 and within(inside[-1].key, inside[0].key):
