@@ -28,9 +28,14 @@ _SERVICE = re.compile(
 """What runs from one place to another, or is shared by both, behind their names: “甲—乙—丙”全货机航线, 甲—乙“飞地园区”."""
 _METRO = re.compile(r"(?:地铁|轨道交通|城轨)(?P<no>[A-Z]?\d{1,2}号?线)(?:[一二三]期|[东西南北]延(?:伸)?(?:线|段)?|延[伸长][线段])?")
 _MORE_LINES = re.compile(r"(?:、|和|及)(?P<no>[A-Z]?\d{1,2}号?线)(?:[一二三]期|[东西南北]延(?:伸)?(?:线|段)?|延[伸长][线段])?")
-_ENDLESS = re.compile(r"等?(?:\d+条|[一两二三四五六七八九十]+条)?(?:一批)?(?:省际|市际|跨省|跨市|城际|区域)*[“‘]?(?:断头路|瓶颈路|卡脖子路)")
-_ACROSS = re.compile("等(?:一批)?(?:跨[省市区县]域?|跨界|跨区域|省际|市际|互联互通)(?:重大|重点)*(?:基础设施|交通|通道|项目|工程|公路|道路|桥梁)")
+_ENDLESS = re.compile(
+    r"等?(?:\d+条|[一两二三四五六七八九十]+条)?(?:一批)?(?:省际|市际|跨省|跨市|城际|区域)*[“‘]?(?:断头路|瓶颈路|卡脖子路)"
+)
+_ACROSS = re.compile(
+    "等(?:一批)?(?:跨[省市区县]域?|跨界|跨区域|省际|市际|互联互通)(?:重大|重点)*(?:基础设施|交通|通道|项目|工程|公路|道路|桥梁)"
+)
 _BETWEEN = re.compile("省际|市际|跨[省市界]|毗邻|同城|一体化|两[市地县省]|城际|交界|互联互通")
+_FAR = 300
 _OPENED = re.compile("共[建推]|打通|畅通|贯通|消除|建成|推进|推动|加快|建设|支持|实施")
 
 
@@ -76,7 +81,13 @@ def _foreign(draft: Draft, start: int, end: int) -> list[Work]:
         return []
     for m in _METRO.finditer(text, start, end):
         city = next((k for k in draft.mentions_in(max(start, m.start() - 8), m.start(), PLACES) if k.end == m.start()), None)
-        if city is None or city.key == home or within(home, city.key) or within(city.key, home) or not _OPENED.search(text, start, city.start):
+        if (
+            city is None
+            or city.key == home
+            or within(home, city.key)
+            or within(city.key, home)
+            or not _OPENED.search(text, start, city.start)
+        ):
             continue
         keys, kind = (city.key, home), text[city.start : m.start("no")]
         works.append(Work(city.start, m.end(), text[city.start : m.end()], keys))
@@ -91,12 +102,12 @@ def crossing(draft: Draft, start: int, end: int) -> list[Work]:
     """丙大道、丁路等断头路 between the document's place and the one other that the sentence names; 丙公路等跨省基础设施."""
     text, works = draft.text, list[Work]()
     for m in [*_ENDLESS.finditer(text, start, end), *_ACROSS.finditer(text, start, end)]:
-        across = m.re is _ACROSS
-        keys = at_home(draft, _others(draft, start, m.start()))
-        if not across and (len(keys) != 2 or not _BETWEEN.search(text, start, m.end())):
+        across, begin = m.re is _ACROSS, max(start, m.start() - _FAR)
+        keys = at_home(draft, _others(draft, begin, m.start()))
+        if not across and (len(keys) != 2 or not _BETWEEN.search(text, begin, m.end())):
             continue
-        for at, stop in _listed(text, clause_begin(text, start, m.start(), "，。；："), m.start()):
-            shown = (min(start, at), stop) if len(keys) == 2 else None
+        for at, stop in _listed(text, clause_begin(text, begin, m.start(), "，。；："), m.start()):
+            shown = (begin, stop) if len(keys) == 2 else None
             works.append(Work(at, stop, text[at:stop], keys if len(keys) == 2 else (), shown=shown))
     return works
 
@@ -115,7 +126,11 @@ def _listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     at = opened
     for item in re.split("(、|和|及)", text[opened:end]):
         heads = [m for m in WAY.finditer(text, at, at + len(item)) if m.end() == at + len(item)]
-        if heads and 2 <= len(item) <= 14 and named(text[at : heads[0].start()], text[heads[0].end() : heads[0].end() + 2] if at + len(item) == end else ""):
+        if (
+            heads
+            and 2 <= len(item) <= 14
+            and named(text[at : heads[0].start()], text[heads[0].end() : heads[0].end() + 2] if at + len(item) == end else "")
+        ):
             found.append((at, at + len(item)))
         at += len(item)
     return found

@@ -23,7 +23,9 @@ _SURE = "负责|承担|担任|主攻|专攻|侧重|偏重|定位|做好|专注|�
 """Verbs that share out parts wherever they stand; those of `_ALSO` do so only right behind the chain or another part."""
 _ALSO = "聚焦|做强|做优|做大|布局|提供|瞄准|突出|承接|建设|打造|建成|发展|培育|壮大|开展|从事|参与|作为|成为|为|是|以|生产|研发|配套|配合|协作|抓|做|主抓|攻|搞|强在|长于"
 _PLAYS = re.compile(rf"[市省县区州]?{_COUNT}{_HOW}(?:(?P<sure>{_SURE})|(?P<also>{_ALSO}))")
-_ALONE = re.compile("牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成|分工协作|错位发展|协同发展|联动发展|抱团发展|差异化发展|协作配套|(?:参与|参加|跟进|协同)(?:建设|共建)?$")
+_ALONE = re.compile(
+    "牵头|领衔|主导|领跑|共建|共同建设|共同打造|组成|分工协作|错位发展|协同发展|联动发展|抱团发展|差异化发展|协作配套|(?:参与|参加|跟进|协同)(?:建设|共建)?$"
+)
 """Verbs that are a part by themselves; behind the others stands what it is."""
 _BRIEF = re.compile(r"[^，。；]{0,6}(?:牵头|领衔|主导|配合|参与|协同|配套|协作|为主)$")
 """A part that names no thing: the chain that it is played in comes behind."""
@@ -38,7 +40,7 @@ _CORE = re.compile(
 _LEADING = ("龙头", "引领", "核心", "牵引", "链主", "中心", "引擎")
 _WORKS = re.compile(
     rf"[市省县区州盟旗]?{_COUNT}(?:错位|重点|加快|着力|积极|突出|大力|聚力|集中|协同|合力|共同|联合|差异化|分工|依托[^，。；]{{2,12}}?|立足[^，。；]{{2,12}}?)*"
-    "(?:发展|布局|抓好|抓实|抓紧|建设|建好|打造|培育|壮大|做强|做优|做大|做精|推进|推动|实施|引进|承接|扩大|提升|突破|深耕|主攻|主产|开发|生产|形成|建成|拓展|延伸|聚焦|巩固|新建|续建|做|攻|产|提供|供应|侧重|负责|出(?![台席现]))"
+    "(?:发展|布局|抓好|抓实|抓紧|建设|建好|打造|培育|壮大|做强|做优|做大|做精|推进|推动|实施|引进|承接|扩大|提升|突破|深耕|主攻|专攻|主打|专注|承担|研发|制造|配套|主产|开发|生产|形成|建成|拓展|延伸|聚焦|巩固|新建|续建|做|攻|产|提供|供应|侧重|负责|出(?![台席现]))"
 )
 """What places do under a heading that names the chain: no word of a part is needed there."""
 _CONTINUES = re.compile(rf"(?:但|但可|并|也|同时|亦|则|还|仍)(?:可|应|要|将)?(?:在[^，。；、]{{2,12}}?)?(?={_SURE}|提供|参与|承接)")
@@ -62,7 +64,7 @@ PARTS = (
         ),
     ),
     ("supporting", re.compile("配套|配合|协作|零部件|部件|原料|原材料|辅料|耗材|供应|物流|检测|支撑|回收|补链|辅材|部材|基材|原辅料")),
-    ("co-builder", re.compile("共建|共同|联合|携手|组成|参与|参加|协同|分工|错位|联动|抱团")),
+    ("co-builder", re.compile("共建|共同|联合|携手|组成|参与|参加|协同|分工协作|抱团|(?:错位|联动|差异化)发展$")),
 )
 
 
@@ -136,9 +138,18 @@ def cast_before(draft: Draft, begin: int, end: int) -> Iterator[Part]:
     joined = _JOINED.match(draft.text, max(begin, draft.text.rfind("，", begin, end) + 1), end) is not None
     for mark in _CLAUSE.finditer(draft.text, begin, end):
         part = _part(draft, at, mark.start(), first=False, close=True)
-        if part is not None and part.role is not None and (joined or _BRIEF.match(draft.text, part.places.end, part.end)):
+        if joined and part is None:
+            part = _begun(draft, at, mark.start())
+        if part is not None and (joined or (part.role is not None and _BRIEF.match(draft.text, part.places.end, part.end))):
             yield part
         at = mark.end()
+
+
+def _begun(draft: Draft, at: int, stop: int) -> Part | None:
+    """Places with which a clause begins, and what they do: 甲主攻面料."""
+    found = next((x for x in lists(draft, at, stop) if x.start == at), None)
+    works = found is not None and _WORKS.match(draft.text, found.end, stop) is not None
+    return Part(at, stop, found, role_of(draft.text[found.end : stop]), False) if found is not None and works else None
 
 
 def _part(draft: Draft, at: int, stop: int, *, first: bool, close: bool) -> Part | None:

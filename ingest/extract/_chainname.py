@@ -117,7 +117,9 @@ _QUALITY = "|".join(
     )
 )
 _LEVEL = "[百千万亿]+吨级|[百千万亿五]+元?级?|出口(?:导向)?型?|龙头|重要|知名|一流|区域性|大型|中国|全省|全市|县级|国家中小企业|具有国际竞争力的|具有全球影响力的|具有全国影响力的|在全国具有竞争力的"
-_TAIL = re.compile(rf"(?P<list>等)?(?P<count>\d+|[一二三四五六七八九十两百]+)?(?P<measure>个|条|大|类)?(?P<quality>(?:{_QUALITY}|{_LEVEL})*+)$")
+_TAIL = re.compile(
+    rf"(?P<list>等)?(?P<count>\d+|[一二三四五六七八九十两百]+)?(?P<measure>个|条|大|类)?(?P<quality>(?:{_QUALITY}|{_LEVEL})*+)$"
+)
 _SELECTED = re.compile(
     rf"(?:等?(?:[\d两三四五六七八九十]+[个大])?(?:产业|行业|领域))?(?:全部|成功|均|先后|双双|分别|共同|同时|再次|顺利|已|又|被|拟)*"
     rf"(?:入选|列入|纳入|进入|跻身|入围|获评|获批|创成|成为|晋级|晋升|上榜|入列|认定为|评为|升级为|发展为|发展成|打造成|培育成|建设成)(?:了|为)?(?:首批)?(?:{_QUALITY})*+$"
@@ -156,7 +158,9 @@ _FOCUS = re.compile(
 )
 """The fields that clusters are made in, named in the clause before: 聚焦甲、乙等领域，打造有竞争力的产业集群."""
 _LONGEST = 16
-_MATERIALS = frozenset("铝铜钢铁锂镍锌钛锡镁钨钒煤油气硅磷氟盐硼茶糖酒烟纸竹木藤药丝棉麻茧瓷陶石玉菜果菇鱼虾蟹牛羊猪鸡鸭鹅驼奶米面豆薯参枣梨桃柑橘橙柚荔蕉花鞋帽伞笔灯锁表船车")
+_MATERIALS = frozenset(
+    "铝铜钢铁锂镍锌钛锡镁钨钒煤油气硅磷氟盐硼茶糖酒烟纸竹木藤药丝棉麻茧瓷陶石玉菜果菇鱼虾蟹牛羊猪鸡鸭鹅驼奶米面豆薯参枣梨桃柑橘橙柚荔蕉花鞋帽伞笔灯锁表船车"
+)
 """What an industry of one character is named by, right behind its place: 甲铝产业链."""
 
 

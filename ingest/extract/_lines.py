@@ -50,7 +50,9 @@ LINES: dict[str, str] = {
 
 _THROUGH = frozenset({"高铁", "高速铁路", "铁路", "高速公路", "高速", "城际铁路", "城际", "城际轨道", "客运专线", "客专", "大桥"})
 """Heads of lines so long that a section of one is not all of it."""
-_HEADLESS = re.compile("[的及和与]|等$|^(?:全省|我[省市]|省内|境内|在建|新建|既有|普速|货运|客运|地方|国家|干线|普通|[东西南北]向|城市|快速|旅游|疏港|专用)+$")
+_HEADLESS = re.compile(
+    "[的及和与]|等$|^(?:全省|我[省市]|省内|境内|在建|新建|既有|普速|货运|客运|地方|国家|干线|普通|[东西南北]向|城市|快速|旅游|疏港|专用)+$"
+)
 LOCAL = frozenset(LINES) - {"高铁", "高速铁路", "城际铁路", "城际", "客运专线", "客专"}
 _ENDS = PLACES | {"Zone"}
 _LAND = re.compile("[山海江河湖东西南北中大小新上下长]")
@@ -69,7 +71,9 @@ _OTHER = re.compile("高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|
 """What tells that an item of a list has a head of its own."""
 _SECTION = re.compile(r"([\u4e00-\u9fff]{2,3})段(?![时落])")
 _ITEM_TAIL = re.compile(r"(?:扩容|改扩建|复线|二期|北延|南延|东延|西延)$")
-_SEVERAL = re.compile(r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批|(?<=[条座段])(?:省际|市际|跨省|跨市|城际|区域))*$")
+_SEVERAL = re.compile(
+    r"等?(?:[\d一二三四五六七八九十两]+[条座个段])?(?:重点|国家|干线|新建|一批|(?<=[条座段])(?:省际|市际|跨省|跨市|城际|区域))*$"
+)
 _NUMBER = re.compile(r"[A-Z]\d{0,2}号?线")
 """The number behind a line's head: 甲乙城际铁路R1线."""
 _BY_WAY = re.compile(r"[\u4e00-\u9fff]{2,5}经(?:停)?$")
@@ -205,7 +209,13 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
             return of, tuple(dict.fromkeys(k.key for k in inside))
         begin = low if _BY_WAY.fullmatch(text, low, inside[0].start) else inside[0].start
         return begin, tuple(dict.fromkeys(k.key for k in inside))
-    if ranged and not inside and text[low - 1 : low] not in _CUT and LINES[head] in ("铁路", "高铁") and _unknown(text[low : ranged.start()], text[ranged.end() : high]):
+    if (
+        ranged
+        and not inside
+        and text[low - 1 : low] not in _CUT
+        and LINES[head] in ("铁路", "高铁")
+        and _unknown(text[low : ranged.start()], text[ranged.end() : high])
+    ):
         return low, ()
     if ranged and 2 <= ranged.start() - low <= 5 and inside and inside[0].start == ranged.end() and _lesser(text[low : ranged.start()]):
         return (low, tuple(dict.fromkeys(k.key for k in inside))) if _reaches(text, ranged.end(), high) else None

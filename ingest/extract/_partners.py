@@ -99,7 +99,9 @@ def _dashed_list(text: str, begin: int, end: int, floor: int, known: list[Mentio
             continue
         start, stop, keys = left.start, right.end, [left.key, right.key]
         for n in (0, 1):
-            outer = next((k for k in known if k.end == left.start), None) if n == 0 else next((k for k in known if k.start == right.end), None)
+            outer = (
+                next((k for k in known if k.end == left.start), None) if n == 0 else next((k for k in known if k.start == right.end), None)
+            )
             if n == 0 and outer is not None and within(left.key, outer.key):
                 start = outer.start
             if n == 1 and outer is not None and within(outer.key, right.key):
@@ -110,7 +112,9 @@ def _dashed_list(text: str, begin: int, end: int, floor: int, known: list[Mentio
     if len(pairs) < 2 or not joined or tail is None or len({p[2] for p in pairs}) < len(pairs):
         return []
     ending = tail["tail"] + text[begin:end]
-    return [Work(start, end if n + 1 == len(pairs) else stop, text[start:stop] + ending, keys) for n, (start, stop, keys) in enumerate(pairs)]
+    return [
+        Work(start, end if n + 1 == len(pairs) else stop, text[start:stop] + ending, keys) for n, (start, stop, keys) in enumerate(pairs)
+    ]
 
 
 def _dashed(text: str, start: int, begin: int, inside: list[Mention]) -> tuple[str, ...]:

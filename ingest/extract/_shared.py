@@ -23,7 +23,7 @@ SHARED = ("共建", "合建", "合办", "联建", "联办", "共同", "联合", 
 
 _MAKE = "共建|合建|合办|建设|打造|开发|投资|兴建|修建|新建|设立|创办|成立|建立|组建|规划|推进|推动|运营|筹建|兴办|布局"
 _VERB = re.compile(
-    rf"(?:共建(?!共|协议|机制|的?(?:体系|网络))|合建|合办|联建|联办|(?:共同|联合|携手|联手|合力|合作|协同|协作)(?:{_MAKE}|、)+|合作(?=的)|(?:[两三四五][地市县省州]|双方)?之间的|(?P<border>(?:毗邻|交界|接壤)(?:地区|地带|处|区域|区)?[^。；]{{0,16}}?(?:设立|建设|共建|打造|规划|布局)))(?:的|了|起)?"
+    rf"(?:共建(?!共|协议|机制|的?(?:体系|网络))|合建|合办|联建|联办|(?:共同|联合|携手|联手|合力|合作|协同|协作)(?:{_MAKE}|、)+|合作(?=的)|(?:[两三四五][地市县省州]|双方)?之间的|(?P<border>(?:毗邻|交界|接壤)(?:地区|地带|处|区域|区)?[^。；]{{0,16}}?(?:设立|建设|共建|打造|规划|布局)+))(?:的|了|起)?"
 )
 _COUNTED = re.compile(
     r"(?:一[个座条所处]|首[个座条]|[\d两三四五六七八九十]+[个座条所]|(?:总投资|占地|规划面积|面积|全长|总长)[^，。；、]{1,14}的|(?:超|近|约)?[\d.]+(?:亩|公里|平方公里|亿元|万亩)的|国家级|省级|市级|高水平|高标准|世界级|全国首个|全省首个|好)+"
@@ -35,15 +35,20 @@ _WITH = re.compile("[^，。；]{0,12}?(?:与|同|和|跟|携手|联合|联手|�
 _US = re.compile("我[省市县区州]|本[市县区]|全[市县区]")
 _SITE = re.compile("[在于]$")
 _NEAR = 16
+_FAR = 300
+"""So far before the verb its partners may stand."""
 _PAIR = 2
 """More that build or promote a road together are not all on it."""
-_ACT = re.compile("[市县区省州盟旗]?(?:政府|人民政府)?(?:等地|[两三四五六七八九十][市县区地省])?[^，。；]{0,6}?(?:共|合|联|携|签|协同|推进|深化|加强|加快|抱团)")
+_ACT = re.compile(
+    "[市县区省州盟旗]?(?:政府|人民政府)?(?:等地|[两三四五六七八九十][市县区地省])?[^，。；]{0,6}?(?:共|合|联|携|签|协同|推进|深化|加强|加快|抱团)"
+)
 
 
 def shared(draft: Draft, start: int, end: int) -> list[Work]:
     """The works of the sentence `start`–`end` that it says partners make together."""
     text, works = draft.text, list[Work]()
     for verb in _VERB.finditer(text, start, end):
+        start = max(start, verb.start() - _FAR)
         keys = _partners(draft, start, verb.start(), border=verb["border"] is not None)
         if len(keys) < 2:
             continue
@@ -74,7 +79,7 @@ def _names(text: str, at: int, end: int) -> list[tuple[int, str, int]]:
             own = parts[-1] if not all(2 <= len(p) <= 8 for p in parts) or "、" not in own else own
         if not named(own, text[stop : stop + 4]) or len(own) > 20:
             break
-        begin = m.start("own") if m["open"] is None or m["close"] is None and "”" not in own else m.start()
+        begin = m.start("own") if m["open"] is None or (m["close"] is None and "”" not in own) else m.start()
         found.append((begin + (len(m["own"]) - len(own)), own, stop))
         phase = PHASE.match(text, stop)
         joint = _NEXT.match(text, phase.end() if phase is not None else stop, end)

@@ -47,7 +47,9 @@ _SUPPLY = re.compile(r"(?:已|将|可|每年|正|正式|累计|开始|实现)*(?
 _SUPPLIED = re.compile(r"(?:等地|[两三四][市县区])?(?:[每全]?年|提供|每日|日均|应急|稳定|日)*(?:供[水电气热]|[输送补调]水)")
 _SITED = re.compile(rf"{_ASIDE}(?:位于|选址(?:于|在)?|坐落(?:于|在)|地处|建在|落址|横跨|跨)(?:了)?")
 _BETWEEN = re.compile("[市县区省州盟旗]?(?:两[省市县区地州旗])?(?:之间|交界|毗邻|接壤|结合部|相邻)")
-_EXTENDS = re.compile(rf"{_ASIDE}(?:将|已|可|直接)*(?:通达|直通|通往|通到|通至|开进|开到|接至|接到|(?:向[东西南北]{{0,2}})?(?:延伸|延长)(?:至|到|进入))")
+_EXTENDS = re.compile(
+    rf"{_ASIDE}(?:将|已|可|直接)*(?:通达|直通|通往|通到|通至|开进|开到|接至|接到|(?:向[东西南北]{{0,2}})?(?:延伸|延长)(?:至|到|进入))"
+)
 _SERVES = re.compile(rf"{_ASIDE}(?:将|已|可|主要)*(?:惠及|受益|受水区(?:为|包括|覆盖)|覆盖|供水范围(?:为|包括|覆盖)|服务)")
 
 
@@ -64,7 +66,17 @@ def told(draft: Draft, start: int, end: int) -> list[Work]:
         name = _name(draft, way, start)
         if name is not None:
             own, whole = draft.text[name : way[1]], draft.text[name:stop]
-            works.append(Work(name, way[1], own, keys, (whole,) if whole != own else (), shown=(name, shown), shared=not distinct(draft.text[name : way[0]])))
+            works.append(
+                Work(
+                    name,
+                    way[1],
+                    own,
+                    keys,
+                    (whole,) if whole != own else (),
+                    shown=(name, shown),
+                    shared=not distinct(draft.text[name : way[0]]),
+                )
+            )
     return works
 
 
@@ -132,7 +144,7 @@ def _two_sides(draft: Draft, way: tuple[int, int], at: int, end: int) -> tuple[t
 def _tied(draft: Draft, way: tuple[int, int], at: int, end: int) -> tuple[tuple[str, ...], int] | None:
     """把甲同乙连在一起."""
     m = _TIES.match(draft.text, at, end)
-    said = [x for x in lists(draft, m.end(), min(end, m.end() + 50), _ENDS)] if m is not None else []
+    said = list(lists(draft, m.end(), min(end, m.end() + 50), _ENDS)) if m is not None else []
     if not said or m is None or said[0].start != m.end():
         return None
     keys, last = said[0].keys, said[0]

@@ -99,8 +99,13 @@ def _built(draft: Draft, segment: int, before: int) -> PlaceList | None:
         said, comma = lists(draft, max(0, segment - 24), segment), segment
     zone = next((x for x in said if x.end == comma and x.items[-1].label in AREAS), None)
     alone = zone is not None and said[-1] is zone and _VERB.match(text, comma + 1, before) is not None
-    return zone if zone is not None and alone and re.search("(?:建设|打造|推进|支持|规划|培育|依托|提升|构建|[，。])$", text[max(0, zone.start - 4) : zone.start]) else None
-
+    return (
+        zone
+        if zone is not None
+        and alone
+        and re.search("(?:建设|打造|推进|支持|规划|培育|依托|提升|构建|[，。])$", text[max(0, zone.start - 4) : zone.start])
+        else None
+    )
 
 
 def _resting(draft: Draft, segment: int, before: int) -> PlaceList | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.extract._bounds import CROSSING, NUMBERED, crossing, numbered
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._facilities import PHASE
 from ingest.extract._fields import field_of
 from ingest.extract._grid import TRACKS, WIRES, tracks, wires
-from ingest.extract._bounds import CROSSING, NUMBERED, crossing, numbered
 from ingest.extract._known_works import WORK, WORKS, Work
 from ingest.extract._lines import LINES, line
 from ingest.extract._modality import clause_around, modality
@@ -59,7 +59,11 @@ def projects(draft: Draft) -> None:
 
 def _found(draft: Draft, passage: Passage, triggers: tuple[Trigger, ...], province: str | None) -> list[Work]:
     text = draft.text
-    works = [_known(draft, m) for m in WORK.finditer(text, passage.start, passage.end) if _of_itself(text, m)] if any(t.word in WORKS for t in triggers) else []
+    works = (
+        [_known(draft, m) for m in WORK.finditer(text, passage.start, passage.end) if _of_itself(text, m)]
+        if any(t.word in WORKS for t in triggers)
+        else []
+    )
     if any(t.word in _SENT_WORDS for t in triggers):
         works += sent(text, passage.start, passage.end)
     if any(t.word in WIRES for t in triggers):
@@ -89,7 +93,7 @@ def _together(works: list[Work], said: list[Work]) -> list[Work]:
         n = next((n for n, w in enumerate(works) if w.start < one.end and one.start < w.end), None)
         if n is None:
             works.append(one)
-        elif works[n].start <= one.start and works[n].end >= one.end or works[n].end == one.end:
+        elif (works[n].start <= one.start and works[n].end >= one.end) or works[n].end == one.end:
             w = works[n]
             works[n] = replace(w, keys=apart((*w.keys, *one.keys)), forms=tuple(sorted({*w.forms, one.name} - {w.name})), shown=one.shown)
     return works
@@ -97,7 +101,9 @@ def _together(works: list[Work], said: list[Work]) -> list[Work]:
 
 def _of_itself(text: str, m: re.Match[str]) -> bool:
     """Does the text speak of the work, not of a plan that bears its name, and of a port or airport as of a work, not of its figures?"""
-    if _WITHIN_NAME.match(text, m.end()) or text.rfind("《", max(0, m.start() - 40), m.start()) > text.rfind("》", max(0, m.start() - 40), m.start()):
+    if _WITHIN_NAME.match(text, m.end()) or text.rfind("《", max(0, m.start() - 40), m.start()) > text.rfind(
+        "》", max(0, m.start() - 40), m.start()
+    ):
         return False
     if not m[0].endswith(("港", "机场")):
         return True
@@ -129,7 +135,9 @@ def _add(draft: Draft, work: Work) -> None:
     text = draft.text
     if not _is_to_be(text, work):
         return
-    key = draft.know(identity.project_key("-".join([*sorted(k.partition(":")[2] for k in work.keys), work.name] if work.shared else [work.name])))
+    key = draft.know(
+        identity.project_key("-".join([*sorted(k.partition(":")[2] for k in work.keys), work.name] if work.shared else [work.name]))
+    )
     by = draft.by("name")
     left, right = clause_around(text, work.start, work.end)
     clause = text[left:right]
