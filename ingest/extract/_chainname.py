@@ -157,6 +157,7 @@ _FOCUS = re.compile(
     r"(?:着力|大力|积极|加快|重点|集中力量|全力|协同|共同|合力)*(?:打造|培育|建设|形成|发展|构建|壮大)(?:一批)?(?:[\u4e00-\u9fff]{2,14}的)?$"
 )
 """The fields that clusters are made in, named in the clause before: 聚焦甲、乙等领域，打造有竞争力的产业集群."""
+_LEVELED = re.compile("[\u4e00-\u9fff]{1,8}?(?:世界级|国家级|国际级|[百千万]亿(?:元)?级)(?=[\u4e00-\u9fff]{2})")
 _LONGEST = 16
 _MATERIALS = frozenset(
     "铝铜钢铁锂镍锌钛锡镁钨钒煤油气硅磷氟盐硼茶糖酒烟纸竹木藤药丝棉麻茧瓷陶石玉菜果菇鱼虾蟹牛羊猪鸡鸭鹅驼奶米面豆薯参枣梨桃柑橘橙柚荔蕉花鞋帽伞笔灯锁表船车"
@@ -304,6 +305,9 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
         end -= 1
     bracket = text.rfind("）", start, end) + 1
     start = bracket if bracket and end - bracket > 1 else start
+    leveled = _LEVELED.match(text, start, end)
+    if leveled is not None:  # a row of initials that nothing resolves, before 世界级
+        start, places = leveled.end(), []
     lead = _LEAD.match(text[start:end])
     start += lead.end() if lead else 0
     own = text[start:end]

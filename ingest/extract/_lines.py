@@ -50,6 +50,8 @@ LINES: dict[str, str] = {
 
 _THROUGH = frozenset({"高铁", "高速铁路", "铁路", "高速公路", "高速", "城际铁路", "城际", "城际轨道", "客运专线", "客专", "大桥"})
 """Heads of lines so long that a section of one is not all of it."""
+_STREETS = frozenset({"大道", "快速路", "快速通道"})
+"""Those of a city: only a section in a whole city shows that one leads beyond."""
 _HEADLESS = re.compile(
     "[的及和与]|等$|^(?:全省|我[省市]|省内|境内|在建|新建|既有|普速|货运|客运|地方|国家|干线|普通|[东西南北]向|城市|快速|旅游|疏港|专用)+$"
 )
@@ -133,7 +135,7 @@ def _line_item(
 ) -> Work | None:
     """One item as a line; `shown` is the head's span, where it stands right behind, and the places behind that; `middle` what
     the list's last item has before the head and this one shares."""
-    low += text.startswith("沿", low) and text[low + 1 : low + 2] not in "海江边河黄长大渤淮运线"
+    low += text.startswith("沿", low) and not text.startswith(_ALONG, low + 1)
     tail = _ITEM_TAIL.search(text, low + 2, high)
     stop = tail.start() if tail else high
     section = _SECTION.match(text, shown[1]) if shown is not None else None
@@ -169,12 +171,14 @@ def _line_item(
 
 def _by_section(text: str, low: int, stop: int, head: str, shown: tuple[int, int, list[Mention]]) -> Work | None:
     """甲乙高铁丙至丁段, 丙段, where only the section says where the line runs: what has a section in a place leads beyond it."""
-    part = _PART.match(text, shown[1]) if head in _THROUGH else None
+    part = _PART.match(text, shown[1])
     own = text[low:stop]
     if part is None or not 2 <= len(own) <= 8 or not proper(own) or _NO_LINE.match(own) or _HEADLESS.search(own):
         return None
     at = [k for k in shown[2] if k.start >= shown[1] and k.end <= part.end("part")]
     if not at or not text.startswith(("段", "境段", "）", "段）"), at[-1].end) or at[0].start - shown[1] > 1:
+        return None
+    if head not in _THROUGH and not (head in _STREETS and at[-1].label == "City"):
         return None
     return _section(text, low, part, (), at, own + LINES[head], {own + head})
 
@@ -257,6 +261,8 @@ def _unknown(first: str, last: str) -> bool:
     return 2 <= len(first) <= 4 and 2 <= len(last) <= 4 and _lesser(first) and _lesser(last) and not _UNLIKE.search(last)
 
 
+_ALONG = ("海", "江", "边", "河", "黄河", "长江", "大运河", "渤海", "淮", "线", "湖")
+"""What a line along it is called by; 沿 before another line's name is not of that name."""
 _CUT = tuple("将把从向由在对为于给让使着的了")
 """Before the begin of a name that is not certain: 将 may be its first character."""
 _UNLIKE = re.compile("段(?!$)|[因由]|省界|市界|县界")

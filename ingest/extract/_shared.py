@@ -37,6 +37,8 @@ _SITE = re.compile("[在于]$")
 _NEAR = 16
 _FAR = 300
 """So far before the verb its partners may stand."""
+_SHORT = 2
+"""So long are the places whose initials a name strings together: 甲乙、丙丁基地."""
 _PAIR = 2
 """More that build or promote a road together are not all on it."""
 _ACT = re.compile(
@@ -72,11 +74,9 @@ def _names(text: str, at: int, end: int) -> list[tuple[int, str, int]]:
     while (m := _ITEM.match(text, at, end)) is not None:
         stop = _head_end(text, m, end)
         own = m["own"]
-        parts = [p for p in _NEXT.split(own) if p]
-        if len(parts) > 1:
-            if found or not text[m.start("own") :].startswith(parts[0]):
-                break
-            own = parts[-1] if not all(2 <= len(p) <= 8 for p in parts) or "、" not in own else own
+        parts = own.split("、")
+        if len(parts) > 1 and "”" not in own and not all(len(p) == _SHORT for p in parts[:-1]):
+            own = parts[-1]
         if not named(own, text[stop : stop + 4]) or len(own) > 20:
             break
         begin = m.start("own") if m["open"] is None or (m["close"] is None and "”" not in own) else m.start()
