@@ -9,7 +9,7 @@ from ingest.extract._chainname import Item
 from ingest.extract._draft import Draft
 from ingest.extract._names import quoted_before
 from kb.gazetteer import Division, divisions, words
-from kb.gazetteer.initials import nickname, own_cities
+from kb.gazetteer.initials import customary, may_be_city, nickname, own_cities
 from kb.model import Passage
 from kb.vocabulary import PLACES
 
@@ -36,6 +36,11 @@ def rows(draft: Draft, passage: Passage, item: Item, home_key: str | None) -> It
     row = _spelt(draft, passage.start, item) or own_cities(item.industry, home_key.partition(":")[2][:2] if home_key else None)
     rest = item.industry[len(row) :]
     return replace(item, start=item.start + len(row), industry=rest, keys=row) if row and len(rest) >= 2 else item
+
+
+def pair_of_cities(industry: str) -> bool:
+    """甲乙 alone before 产业带: the initials of two neighbours, and no industry."""
+    return len(industry) == 2 and all(map(may_be_city, industry)) and any(map(customary, industry))
 
 
 def _spelt(draft: Draft, begin: int, item: Item) -> tuple[str, ...]:

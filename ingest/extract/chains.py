@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 from ingest.extract._cast import Part, cast, cast_before
 from ingest.extract._chainname import KINDS, Item, bare, goes_on, item_of, items, items_behind
+from ingest.extract._owner import pair_of_cities, rows
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._home import planned_for
 from ingest.extract._lists import PlaceList, outermost
 from ingest.extract._modality import modality
 from ingest.extract._names import longest
-from ingest.extract._owner import rows
 from ingest.extract._registry import extractor
 from ingest.extract._topics import heading_of, topics
 from ingest.extract._whose import around, grouped, meant, of_all, partners_in, subject_of, theme
@@ -26,6 +26,8 @@ from kb import identity
 from kb.model import Passage
 from kb.vocabulary import AREAS, SPATIAL
 
+_CORRIDORS = ("产业带", "产业走廊", "产业圈", "产业协作圈")
+"""What two neighbours also give their initials to: 甲乙产业带."""
 _BREAK = re.compile(r"[。；\n]")
 _TOPIC = re.compile(r"(?:做[大强优]|推动|加快|促进)?([\u4e00-\u9fff]{2,8}?)产业(?=[\u4e00-\u9fff])")
 _MADE_OF = re.compile(
@@ -80,6 +82,8 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, h
     found = items(text, t.start, known, segment)
     if t.word == "集群":
         found = [i for i in found if not bare(i)]
+    if t.word in _CORRIDORS:
+        found = [i for i in found if i.keys or not pair_of_cities(i.industry)]
     if not found:
         found = _topic(text, segment, t) or items_behind(text, t.end, draft.mentions_in(t.end, min(t.end + 120, ceiling), SPATIAL), ceiling)
     if not found:
