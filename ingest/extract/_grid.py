@@ -12,13 +12,17 @@ from ingest.extract._lists import outermost, within
 from kb.gazetteer.initials import city_of, customary, province_of
 from kb.vocabulary import PLACES, SPATIAL
 
-WIRES = ("特高压", "超高压", "直流", "联网工程")
+WIRES = ("特高压", "超高压", "直流", "联网工程", "外送通道", "外送工程", "联网通道", "互济工程")
 TRACKS = ("轨道交通", "地铁", "线")
 
 _WIRE = re.compile(
     r"(?:(?P<from>[\u4e00-\u9fff]{2,8})(?:[至到]|—|–|-|~)(?P<to>[\u4e00-\u9fff]{2,6}?)|(?P<pair>[\u4e00-\u9fff]{2}))"
     r"(?:±?\d{3,4}(?:千伏|kV))?(?:(?:特高压|超高压)(?:直流|交流|柔性直流)?|直流|交流|柔直|背靠背)(?:输电|输变电|联网|外送)*(?P<end>工程|通道|线路)?(?:[一二三]期)?"
 )
+_OUTWARD = re.compile(
+    r"(?P<rows>[\u4e00-\u9fff]{2}(?:(?:、|和)[\u4e00-\u9fff]{2}){0,4})(?P<what>(?:绿电|绿色电力|清洁能源|新能源|电力|电网)*(?:外送通道|外送工程|联网通道|互济工程))"
+)
+_ENDS = 2
 _MORE = re.compile("扩建|改造|增容|升级(?:改造)?")
 _BOUND = re.compile(r"(?:^|\W|推进|推动|加快|建成|开工)$")
 _SECTION = re.compile(
@@ -47,6 +51,19 @@ def wires(draft: Draft, start: int, end: int) -> list[Work]:
             keys = tuple(dict.fromkeys(k.key for k in ([begin] if begin else []) + to))
         more = _MORE.match(draft.text, m.end())
         works.append(Work(at, m.end(), draft.text[at : m.end()], keys, (draft.text[at : more.end()],) if more is not None else ()))
+    return [*works, *_outward(draft.text, start, end)]
+
+
+def _outward(text: str, start: int, end: int) -> list[Work]:
+    """甲乙、丙丁绿电外送通道: rows of two provinces that share what is built between them."""
+    works = []
+    for m in _OUTWARD.finditer(text, start, end):
+        for row in re.finditer(r"[\u4e00-\u9fff]{2}(?=[、和]|$)", m["rows"]):
+            keys = tuple(k for k in map(province_of, row[0]) if k)
+            at, stop = m.start() + row.start(), m.start() + row.end()
+            if len(set(keys)) == _ENDS:
+                last = stop == m.end("rows")
+                works.append(Work(at, m.end() if last else stop, row[0] + m["what"], keys))
     return works
 
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 from ingest.extract._cast import Part, cast, cast_before
 from ingest.extract._chainname import KINDS, Item, bare, goes_on, item_of, items, items_behind
-from ingest.extract._owner import pair_of_cities, rows
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
 from ingest.extract._home import planned_for
 from ingest.extract._lists import PlaceList, outermost
 from ingest.extract._modality import modality
 from ingest.extract._names import longest
+from ingest.extract._owner import pair_of_cities, rows
 from ingest.extract._registry import extractor
 from ingest.extract._topics import heading_of, topics
 from ingest.extract._whose import around, grouped, meant, of_all, partners_in, subject_of, theme

@@ -249,3 +249,18 @@ def test_what_an_industry_is_called(text: str, expected: set[str]) -> None:
 def test_a_plan_of_an_area_speaks_for_the_area() -> None:
     text = "武汉都市圈发展规划\n做强光电子信息产业链。"
     assert {(place, chain) for place, _, chain in triples(text, "TAKES_PART_IN")} == {("武汉都市圈", "光电子信息产业链")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "海口生物医药、澄迈检验检测服务获评国家级中小企业特色产业集群。",
+            {("海口市", "生物医药产业集群"), ("澄迈县", "检验检测服务产业集群")},
+        ),
+        ("推进许港、郑焦、郑新等产业带建设。", set()),
+        ("建设全流程产业链。", set()),
+    ],
+)
+def test_services_are_industries_and_pairs_of_cities_are_none(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(place, chain) for place, _, chain in triples(REPORT + text, "TAKES_PART_IN")} == expected

@@ -108,3 +108,13 @@ def test_a_plan_that_bears_a_work_s_name_and_a_port_s_figures_are_no_work() -> N
     assert names("落实《西部陆海新通道总体规划》。", "Project") == set()
     assert names("北部湾港吞吐量增长。", "Project") == set()
     assert names("扩建北部湾港。", "Project") == {"北部湾港"}
+
+
+def test_rows_of_provinces_share_what_is_sent_between_them() -> None:
+    text = "推动青桂、宁粤绿电外送通道开工，省内绿电外送通道扩容。"
+    assert triples(text, "LINKS") == {
+        ("青桂绿电外送通道", "", "青海省"),
+        ("青桂绿电外送通道", "", "广西壮族自治区"),
+        ("宁粤绿电外送通道", "", "宁夏回族自治区"),
+        ("宁粤绿电外送通道", "", "广东省"),
+    }
