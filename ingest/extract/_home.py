@@ -14,6 +14,11 @@ from kb.gazetteer import divisions
 from kb.vocabulary import AREAS, PLACES
 
 _REPORTED = re.compile(r"记者|[日月]电[（(，\s]|本报讯|通讯员|参考文献|摘要[:：]|原标题")
+_DATELINE = re.compile(
+    r"(?:^|\n)[ \u3000]*(?:本[报网台刊]|[\u4e00-\u9fff]{2,6}(?:网|报|社|台|在线|客户端))[^，。\n]{0,16}[讯电](?:[ \u3000（(：:]|$)"
+)
+"""How a news item begins: 本报某地讯, 某某网9月5日讯."""
+_HEAD = 300
 _LEAST, _SHARE = 5, 0.6
 _OWN_KINDS = (None, "report", "plan", "opinion", "notice")
 
@@ -37,6 +42,11 @@ def speaks_for(draft: Draft) -> str | None:
         return None
     province = known.get(first + "0000")
     return province.key if province else None
+
+
+def reports(draft: Draft) -> bool:
+    """Is it a news item, which tells of others and not of a place of its own?"""
+    return draft.context.about.kind == "news" or _DATELINE.search(draft.text, 0, _HEAD) is not None
 
 
 def planned_for(draft: Draft, *, placed: bool = False) -> str | None:

@@ -14,7 +14,7 @@ from ingest.extract._cast import Part, cast, cast_before
 from ingest.extract._chainname import KINDS, Item, bare, goes_on, item_of, items, items_behind
 from ingest.extract._context import Trigger
 from ingest.extract._draft import Draft
-from ingest.extract._home import planned_for
+from ingest.extract._home import planned_for, reports
 from ingest.extract._lists import PlaceList, outermost
 from ingest.extract._modality import modality
 from ingest.extract._names import longest
@@ -113,7 +113,7 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, h
         own = bool(keys)
         if _joins(text, item):
             keys = (*keys, *(subject.keys if subject else (home_key,) if home_key else ()))
-        if not keys and home_key and not parts:
+        if not keys and home_key and not parts and (not reports(draft) or of_all(draft, segment, first)):
             keys = (home_key,)
         keys = tuple(dict.fromkeys([*keys, *(partners.keys if partners else ())]))
         if keys:

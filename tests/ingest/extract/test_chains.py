@@ -264,3 +264,9 @@ def test_a_plan_of_an_area_speaks_for_the_area() -> None:
 )
 def test_services_are_industries_and_pairs_of_cities_are_none(text: str, expected: set[tuple[str, str]]) -> None:
     assert {(place, chain) for place, _, chain in triples(REPORT + text, "TAKES_PART_IN")} == expected
+
+
+def test_a_news_item_s_chains_are_of_those_that_it_names() -> None:
+    text = "南方网6月3日讯　广东省韶关市、广东省清远市、广东省河源市昨天开会。\n广东省惠州市、广东省梅州市参会。\n"
+    assert triples(text + "合力做大光电显示产业集群。", "TAKES_PART_IN") == set()
+    assert triples(text + "清远做大光电显示产业集群。", "TAKES_PART_IN") == {("清远市", "", "光电显示产业集群")}
