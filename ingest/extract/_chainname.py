@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from ingest.extract._draft import Mention
+from ingest.extract._lists import within
 from ingest.extract._names import run_before
 from ingest.extract._zones import goes_on as goes_on_as_word
+from kb.gazetteer import divisions, words
+from kb.vocabulary import PLACES
 
 KINDS: dict[str, str] = {
     "产业链": "chain",
@@ -131,7 +135,7 @@ _LED = re.compile(
     r"以(?P<what>[\u4e00-\u9fffA-Za-z、]{2,40}?)(?:等)?(?:产业)?为(?:主导|核心|重点|支柱|特色|主体|龙头|引领|代表|主)(?:产业)?的[\u4e00-\u9fff]{0,8}$"
 )
 _LEAD = re.compile(
-    r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|共建|全国|本土|完善|以及|一体化|世界|全球|该[省市县区州]|区域性|区域|一个|首个|全球性|[百千万亿]+吨级)*(?=[\u4e00-\u9fffA-Za-z]{2})"
+    r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|共建|全国|本土|完善|以及|一体化|较?完整的?|完备的?|世界|全球|该[省市县区州]|区域性|区域|一个|首个|全球性|[百千万亿]+吨级)*(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 _SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美|林格尔|静|硕)")
 _BAD = re.compile(
@@ -174,6 +178,23 @@ class Item:
     industry: str
     shown: int
     keys: tuple[str, ...] = ()
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Keys of the prefectures by their short names, where these stand for one only and are no ordinary words."""
+    found: dict[str, list[str]] = {}
+    for d in divisions().values():
+        if d.label == "City":
+            found.setdefault(d.short, []).append(d.key)
+    return {short: keys[0] for short, keys in found.items() if len(keys) == 1 and short not in words().never}
+
+
+@cache
+def _longer() -> frozenset[str]:
+    """Short names of cities that begin with a district's: 连云港, 连云."""
+    shorts = {d.short for d in divisions().values() if d.label == "District"}
+    return frozenset(d.short for d in divisions().values() if d.label == "City" and d.short[:-1] in shorts)
 
 
 def goes_on(text: str, end: int) -> bool:
@@ -249,7 +270,7 @@ def _cut(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Item
         marks = [m for m in marks if m[0] == "、"]  # 甲、乙和丙、丁和戊: 和 is within items
     for m in [*marks, None]:
         stop = m.start() if m is not None else end
-        alone = _place_alone(text, at, stop, known) if m is not None else None
+        alone = _place_alone(text, at, stop, known, first=at == start) if m is not None else None
         if alone is not None:
             ahead, found, at = [*ahead, alone], [], m.end() if m is not None else end
             continue
@@ -269,10 +290,16 @@ def _cut(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Item
     return found
 
 
-def _place_alone(text: str, start: int, end: int, known: Sequence[Mention]) -> Mention | None:
-    """甲 and 乙 of 甲、乙、丙化工产业集群: places whose industry comes behind the last of them."""
+def _place_alone(text: str, start: int, end: int, known: Sequence[Mention], *, first: bool) -> Mention | None:
+    """甲 and 乙 of 甲、乙、丙化工产业集群: places whose industry comes behind the last of them; words may stand before the first."""
     return next(
-        (k for k in known if k.start == start and k.end <= end and text[k.end : end] in ("", "市", "省", "县", "区", "等", "两市", "三市")),
+        (
+            k
+            for k in known
+            if (k.start == start or (first and k.start > start and k.label in PLACES))
+            and k.end <= end
+            and text[k.end : end] in ("", "市", "省", "县", "区", "等", "两市", "三市")
+        ),
         None,
     )
 
@@ -292,8 +319,8 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
     if named is not None and not any(k.start == start for k in known):
         start = named.start
     for k in known:
-        if k.start == start and k.end <= end:
-            places.append(k)
+        if k.start == start and k.end <= end and text[k.start : k.end + 1] not in _longer():
+            places = [*(p for p in places if not within(k.key, p.key)), k]
             start = k.end
             while start < end and (
                 text[start] in "”’省市县区州盟旗边的" or (text[start] in "—–－-与及" and any(o.start == start + 1 for o in known))
@@ -312,8 +339,13 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
     start += lead.end() if lead else 0
     own = text[start:end]
     own = own.removesuffix("产业") if len(own) > 3 else own
+    keys, shown = tuple(dict.fromkeys(k.key for k in places)), min([start, *(k.start for k in places)])
+    city = next((c for c in (own[:3], own[:2]) if len(own) >= len(c) + 2 and c in _cities()), None) if not places else None
+    if city is not None:
+        keys, shown = (_cities()[city],), start
+        start, own = start + len(city), own[len(city) :]
     if len(own) == 1 and own in _MATERIALS and places:
         return Item(start, start + 1, own, min(k.start for k in places), tuple(dict.fromkeys(k.key for k in places)))
     if not 1 < len(own) <= _LONGEST or _BAD.search(own) or re.fullmatch(rf"(?:{_QUALITY})++", own) or re.search(r"[“”‘’《》]", own):
         return None
-    return Item(start, start + len(own), own, min([start, *(k.start for k in places)]), tuple(dict.fromkeys(k.key for k in places)))
+    return Item(start, start + len(own), own, shown, keys)

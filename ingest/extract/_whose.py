@@ -18,7 +18,7 @@ from kb.vocabulary import AREAS, PLACES
 
 _VERB = re.compile(
     r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
-    r"|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|参与|加入|签署|签订|入围|嵌入|切入|布点"
+    r"|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|参与|加入|组成|签署|签订|入围|嵌入|切入|布点"
 )
 _LINE = re.compile("[\u4e00-\u9fff]{1,4}?(?:高铁|高速|铁路|城际)")
 """What makes initials the name of a line, of which no sentence speaks as of its subject."""
@@ -79,6 +79,8 @@ def subject_of(draft: Draft, segment: int, before: int, behind: int) -> PlaceLis
         head = draft.text[segment : places.start]
         near = "，" not in between and len(between) <= 20
         opens = len(head) <= 6 or _WHEN.fullmatch(head)
+        if head == "在" and re.fullmatch("[市县区州]?，", between):
+            return places
         if near and (_WITHIN.fullmatch(between) or (between.endswith("以") and _AIM.match(text, behind))):
             return places
         if opens and len(found) == 1 and _COMMENT.search(between):

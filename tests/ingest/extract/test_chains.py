@@ -270,3 +270,17 @@ def test_a_news_item_s_chains_are_of_those_that_it_names() -> None:
     text = "南方网6月3日讯　广东省韶关市、广东省清远市、广东省河源市昨天开会。\n广东省惠州市、广东省梅州市参会。\n"
     assert triples(text + "合力做大光电显示产业集群。", "TAKES_PART_IN") == set()
     assert triples(text + "清远做大光电显示产业集群。", "TAKES_PART_IN") == {("清远市", "", "光电显示产业集群")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一条横跨广州、佛山、肇庆的新能源汽车产业链正在成形。", {(place, "新能源汽车产业链") for place in ("广州市", "佛山市", "肇庆市")}),
+        ("在铜陵，铜基新材料产业集群已聚集企业200家。", {("铜陵市", "铜基新材料产业集群")}),
+        ("株洲形成了从主机到检测的完整轨道交通产业链。", {("株洲市", "轨道交通产业链")}),
+        ("唐山钢铁、沧州石化等产业集群产值增长。", {("唐山市", "钢铁产业集群"), ("沧州市", "石化产业集群")}),
+        ("西安市长安区航天、高陵区汽车两大产业集群壮大。", {("长安区", "航天产业集群"), ("高陵区", "汽车产业集群")}),
+    ],
+)
+def test_places_before_an_industry(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(place, chain) for place, _, chain in triples(text, "TAKES_PART_IN")} == expected
