@@ -47,6 +47,7 @@ def joined(found: list[Measure]) -> list[Measure]:
 def _completes(level: Measure, growth: Measure) -> bool:
     return (
         growth.value is None
+        and not growth.yearly
         and level.value is not None
         and level.change is None
         and level.name == growth.name

@@ -15,20 +15,24 @@ from ingest.extract._measure import Measure
 from ingest.extract._phrases import AND, closed, ending, groups, names, paired, statistic
 from kb.values import Quantity, quantities
 
-_SPLIT = re.compile(r"[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
+_SPLIT = re.compile(r"（(?:(?![%％亿万元增降升])[^（）\n]){0,40}）|[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
 _BARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万?亿)(?=[，。；、,;）)和]|左右|以上|$)")
 _UNMEASURED = frozenset({"hour", "minute", "day", "month", "points", "year-of-age", "times", "percentage-point", "°C", "kV"})
 _SPAN = re.compile(r"年限|寿命|年龄|里程")
 """Names of what is measured in years."""
 _ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
 _BOUND = re.compile(r"^(?:左右|以上|以内|大关|台阶|关口|规模|的(?=[^，]{2}))+(?=、|$)")
-_EACH = re.compile(r"均|都|双双")
+_EACH = re.compile(r"均(?!每)|都|双双")
+_ROUNDED = 0.5
+"""How far shares of a whole may be from 100 by rounding."""
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans between commas, semicolons and stops."""
+    """The spans between commas, semicolons and stops, which cut no bracket without figures of its own."""
     at = start
     for m in _SPLIT.finditer(text, start, end):
+        if m[0][0] == "（":
+            continue
         if m.start() > at:
             yield at, m.start()
         at = m.end()
@@ -39,6 +43,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def measures(text: str, start: int, end: int) -> list[Measure]:
     """All figures of a sentence with their indicators, in order. Level and growth are apart; `joined` joins them."""
     found: list[Measure] = []
+    found.extend(_sectors(text, start, end))
     last: list[tuple[str, int]] = []
     unit: str | None = None
     row: list[tuple[str, int]] = []
@@ -79,9 +84,19 @@ def _ratios(text: str, start: int, end: int) -> Iterator[Measure]:
             if m["from"]:
                 yield Measure(name, where, start, float(m["from"]), "ratio", None, where, m.end(), True, earlier=True)
             yield Measure(name, where, start, float(m["value"]), "ratio", None, where, m.end(), True)
+
+
+def _sectors(text: str, start: int, end: int) -> Iterator[Measure]:
+    """The shares of the sectors, three figures in one, or two of the second and third: 三次产业结构调整为5:40:55."""
     for m in words.THREE.finditer(text, start, end):
-        for sector, group in zip("一二三", "abc", strict=True):
-            yield Measure(f"第{sector}产业占比", m.start(), start, float(m[group]), "percent", None, m.start(), m.end(), True)
+        for which, earlier in (("from", True), ("now", False)):
+            shares = re.split("[:：∶]", m[which]) if m[which] else []
+            if abs(sum(map(float, shares)) - 100) > _ROUNDED:
+                continue
+            for sector, share in zip("一二三"[-len(shares) :], shares, strict=True):
+                yield Measure(
+                    f"第{sector}产业占比", m.start(), m.start(), float(share), "percent", None, m.start(), m.end(which), True, earlier
+                )
 
 
 class _Clause:
@@ -119,7 +134,7 @@ class _Clause:
             return
         growth = ending(words.GROWTH, lead)
         if growth and group[0].unit in ("percent", "times"):
-            yield from self._grown(lead[: growth.start()], at, group, growth["how"])
+            yield from self._grown(lead[: growth.start()], at, group, growth)
             return
         if growth and group[0].unit == "percentage-point":
             return
@@ -134,11 +149,12 @@ class _Clause:
         bare = lead[: level.start() if level else vague.start() if vague else len(lead)]
         yield from self._levels(bare, at, group, verb=level is not None, ends=ends, each=bool(level and _EACH.match(level[0])))
 
-    def _grown(self, phrase: str, at: int, group: list[Quantity], how: str) -> Iterator[Measure]:
-        named = self._named(phrase, at)
+    def _grown(self, phrase: str, at: int, group: list[Quantity], growth: re.Match[str]) -> Iterator[Measure]:
+        named, how = self._named(phrase, at), growth["how"]
+        each = len(group) == 1 and re.search(r"(?<!年)[均都]|双双", growth[0]) is not None
         if len(group) > len(named) and len(group) <= len(self.row) and words.IN_TURN.search(self.text, at, group[0].start):
             named = self.row[-len(group) :]
-        for nth, ((name, where), q) in enumerate(paired(named, group)):
+        for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
             if words.WORKS.search(name) or words.UNCOUNTED.search(name):
                 continue
             change = round(q.value * (100 if q.unit == "times" else 1), 6) * (-1 if words.DOWN.search(how) else 1)
@@ -152,7 +168,7 @@ class _Clause:
                 min(where, at),
                 q.end,
                 q.exact,
-                yearly="均" in how,
+                yearly=re.search("年平?均|平均每?年", growth[0]) is not None,
                 paired=len(named) == len(group) > 1,
                 lead=at,
                 nth=(nth, len(group)),

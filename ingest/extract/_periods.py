@@ -9,19 +9,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.extract import _indicators as words
 from ingest.extract._context import About
 from ingest.extract._frames import Frame
 from ingest.extract._measure import Measure
+from ingest.extract._months import with_months
 from kb.model import Passage
 from kb.values import DateMention, dates
 
+_YEARS = len("2021/2025")
 _AIM = re.compile(r"力争|目标|预期|计划|确保|到20\d\d年|将达|争取|左右")
 _REVIEWED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?=.*(?:统计|公报|运行|指标|情况|简况|概况))(?!.*工作)")
 _AIMED = re.compile("目标(?:是|为|定为|均为|确定为|设定为)|预期目标|预期为")
-_SINCE = re.compile(r"^(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|^(?:起|开始)")
+_SINCE = re.compile(r"^(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|^(?:起|开始|持平|相比|同期)|^的\d[\d.]*倍")
+_REPORTED = re.compile(r"(?m)记者|通讯员|^[^，。\n]{0,16}[\u4e00-\u9fff](?:电|讯)[（(\s\u3000]|^[^。\n]{0,160}据统计")
+"""Words at the beginning of a text by which it is told as news, where it has no title."""
+_HEAD = 1500
+_FIGURE = re.compile(r"\d[^，。；]{0,2}[%％亿万]")
+_EXPANSE = re.compile(r"^(?:[国全]土|土地|陆域|海域|辖区|行政区划?|区域|市域|幅员|总|规划|占地)*面积$")
+"""How large a place is, which holds for no year unless one is stated before it."""
 
 
 @dataclass(slots=True)
@@ -34,6 +42,15 @@ class Calendar:
     _last: DateMention | None = None
     _paragraph: int = -1
     _stated: DateMention | None = None
+    _lead: DateMention | None = None
+    news: bool = field(init=False)
+    """Is the document told by a reporter?"""
+    _title: DateMention | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = self.about.kind is None and self.about.title is None and _REPORTED.search(self.text, 0, _HEAD) is not None
+        self.news = self.about.kind == "news" or told
+        self._title = next((d for d in dates(self.about.title or "", None) if d.kind in ("year", "part")), None)
 
     @property
     def reviewed(self) -> str | None:
@@ -45,9 +62,9 @@ class Calendar:
 
     def said(self, passage: Passage) -> list[DateMention] | None:
         """The dates of a passage; None where an official document states no year for its figures."""
-        said = [d for d in dates(self.text, self.about.date, passage.start, passage.end) if d.kind != "day" and not self._since(d)]
+        said = self._dates(passage)
         if not self.about.official:
-            told = self.about.kind == "news" or (self.about.kind is None and self.about.title is not None)
+            told = self.news or (self.about.kind is None and self.about.title is not None)
             return self._carried(passage, said) if told else said
         if passage.section != self._section:
             self._section, self._stated = passage.section, None
@@ -58,24 +75,36 @@ class Calendar:
             return [replace(self._stated, start=passage.start, end=passage.start)]
         return said or None
 
+    def _dates(self, passage: Passage) -> list[DateMention]:
+        """The periods that a passage states."""
+        found = dates(self.text, self.about.date, passage.start, passage.end)
+        found = with_months(found, self.text, passage.start, passage.end, self.about.date)
+        return [d for d in found if d.kind != "day" and not self._since(d)]
+
     def _carried(self, passage: Passage, said: list[DateMention]) -> list[DateMention]:
-        """With the year that a news item or bulletin stated last in the paragraph, else that of its title."""
+        """With the period that a news item or bulletin stated last in the paragraph, else that of its title or of its first figures."""
         paragraph = self.text.rfind("\n", 0, passage.start)
         if paragraph != self._paragraph:
             self._paragraph = paragraph
-            self._last = next((d for d in dates(self.about.title or "", None) if d.kind == "year"), None)
-        absolute = [d for d in said if not d.relative and d.kind in ("year", "part")]
-        if absolute:
-            self._last = absolute[-1]
+            self._last = self._title or self._lead
+        past = [d for d in said if d.kind in ("year", "part") and d.iso[:4] <= str(self.about.year or d.iso)]
+        self._lead = self._lead or next((d for d in past if self._figured(d, passage)), None)
+        stated = [d for d in said if d.kind in ("year", "part") and (d.kind == "part" or not d.relative)]
+        if stated:
+            self._last = stated[-1]
         elif self._last is not None and not said:
             return [replace(self._last, start=passage.start, end=passage.start)]
         return said
 
+    def _figured(self, d: DateMention, passage: Passage) -> bool:
+        """Does a figure follow that may be of the date?"""
+        return _FIGURE.search(self.text, d.end, passage.end) is not None
+
     def _since(self, d: DateMention) -> bool:
         """自2020年, 2020年以来 and 较2020年 say where something began, not when the figure holds."""
-        if self.text[d.start - 1 : d.start] in ("从", "由") and self.text[d.end : d.end + 1] == "的":
+        if self._from(d):
             return False  # 从2020年的9.6升至: the figure of that year
-        return self.text[d.start - 1 : d.start] in ("自", "从", "较", "比") or _SINCE.match(self.text, d.end) is not None
+        return self.text[d.start - 1 : d.start] in tuple("自从较比与同") or _SINCE.match(self.text, d.end) is not None
 
     def period(self, said: list[DateMention], frame: Frame, m: Measure) -> tuple[str | None, bool]:
         """The period as in the vocabulary, or None, and whether the figure is an aim."""
@@ -87,35 +116,46 @@ class Calendar:
         aim = frame.ahead and (
             self.about.kind in (None, "report", "plan") or _AIM.search(self.text, max(0, m.start - 12), m.end) is not None
         )
+        said = [d for d in said if m.earlier or not self._from(d)]
         at = bisect_right([d.start for d in said], m.end) - 1
+        if m.unit == "km2" and _EXPANSE.match(m.name.rpartition("的")[2]) and (at < 0 or said[at].start == said[at].end) and not aim:
+            return None, False
         if at < 0 and said and self.text[m.end : m.end + 1] == "）":
             at = 0  # 甲市（5亿元）、乙市（6亿元）上半年…
         if at >= 0:
             return self._dated(said[at], m, aim)
+        if frame.years is not None and (frame.ahead or not self.news):
+            return self._planned(*frame.years, m), frame.ahead
         if year is None:
             return None, aim
-        if self.about.kind == "news":
+        if self.news:
             return str(year), False
         if aim:
             return (str(year + 4) if frame.plan else str(year)), True
-        return (self._reviewed(year, m) if frame.plan else str(year - 1)), False
+        return (self._planned(year - 5, year - 1, m) if frame.plan else str(year - 1)), False
 
-    def _reviewed(self, year: int, m: Measure) -> str:
-        """In the review of five years: growth and what came about are of the span, levels of its last year."""
+    def _from(self, d: DateMention) -> bool:
+        """从2020年的9.6升至: the year of the first figure only."""
+        return self.text[d.start - 1 : d.start] in ("从", "由") and self.text[d.end : d.end + 1] in ("的", "末", "底")
+
+    def _planned(self, first: int, last: int, m: Measure) -> str:
+        """Over the years of a plan: growth and what comes about are of the span, levels of its last year."""
         if m.earlier:
-            return str(year - 6)
+            return str(first - 1)
         over = m.value is None or words.FLOW.search(self.text, m.lead if m.name_at < m.lead else m.clause, m.end)
-        return f"{year - 5}/{year - 1}" if over else str(year - 1)
+        return f"{first}/{last}" if over else str(last)
 
     def _dated(self, d: DateMention, m: Measure, aim: bool) -> tuple[str | None, bool]:
         """By a date of the sentence: a level at the end of a span is of the span's last year."""
-        now, spans = self.about.year, "/" in d.iso
+        now, spans = self.about.year, len(d.iso) == _YEARS and "/" in d.iso
         year = int(d.iso[-4:] if spans else d.iso[:4])
         by_then = self.text[d.start - 1 : d.start] in ("到", "至")
         ahead = by_then if now is None else year >= now
         if spans and m.value is not None:
-            return d.iso[-4:], ahead
+            return self._planned(int(d.iso[:4]), year, m), ahead
         iso = d.iso[:4] if d.kind == "month" else d.iso
+        if m.yearly and ahead and iso == str(year) and year % 5 == 0:
+            iso = f"{year - 4}/{year}"  # the years of the plan that ends then
         said = by_then or self.about.official or _AIM.search(self.text, max(0, m.start - 12), m.end) is not None
         later = now is None or year > now or (self.about.official and by_then)
         return iso, ahead and (aim or (not spans and later and said))

@@ -39,6 +39,7 @@ class Subject:
 
     In a document with a place of its own a place is carried within a clause only, an area to the end of the part."""
 
+    text: str
     passage: Passage
     own: str | None
     topic: tuple[str, ...] = ()
@@ -46,7 +47,7 @@ class Subject:
 
     def of(self, draft: Draft, m: Measure) -> tuple[tuple[str, ...], str, int]:
         """The keys of the places (none if nobody's), and the indicator without them, with where it begins."""
-        text = draft.text
+        text = self.text
         stop = m.name_at + len(m.name)
         near = places_in(draft, min(m.clause, m.name_at), stop)
         cut = next((x for x in near if x.start < m.name_at < x.end), None)
@@ -54,7 +55,7 @@ class Subject:
             m = replace(m, name=text[cut.start : m.name_at] + m.name, name_at=cut.start)
         if m.name_at < m.clause and (turned := self._turned(draft, stop, m.clause)):
             chosen = [turned[m.nth[0]]] if len(turned) == m.nth[1] > 1 else turned
-            return self._turn(chosen, m.clause), _nameless(draft, m), m.name_at
+            return self._turn(chosen, m.clause), _nameless(draft, text, m), m.name_at
         heads = _described(text, near, m.name_at) or [x for x in near if x.start - m.name_at == (text[m.name_at] in "“‘")]
         if (grouped := words.GROUPED.match(m.name)) and not heads:
             return self._as_one(draft, m.name_at), m.name[grouped.end() :], m.name_at + grouped.end()
@@ -89,8 +90,8 @@ class Subject:
         named before in the paragraph, else in the title; else nobody."""
         title = draft.context.about.title_span or (0, 0)
         whole = (max(0, at - _FAR), at) if word else title
-        for begin, end in ((paragraph_before(draft.text, at), at), title, whole):
-            areas = [x for x in places_in(draft, begin, end) if x.label in _AREAS and word in draft.text[x.start : x.end]]
+        for begin, end in ((paragraph_before(self.text, at), at), title, whole):
+            areas = [x for x in places_in(draft, begin, end) if x.label in _AREAS and word in self.text[x.start : x.end]]
             if areas:
                 return (areas[-1].key,)
         return ()
@@ -98,15 +99,15 @@ class Subject:
     def _turned(self, draft: Draft, start: int, end: int) -> list[Mention]:
         """The places that a clause without a figure began with since the indicator was named."""
         near = places_in(draft, start, end)
-        first = next((x for x in reversed(near) if draft.text[x.start - 1] in "，；"), None)
-        return coordinated(draft.text, near, first) if first else []
+        first = next((x for x in reversed(near) if self.text[x.start - 1] in "，；"), None)
+        return coordinated(self.text, near, first) if first else []
 
     def _understood(self, draft: Draft, m: Measure) -> tuple[str, ...]:
         """The place where the clause names none."""
-        if self.own and _OWN.search(draft.text, m.clause, m.name_at + 2):
+        if self.own and _OWN.search(self.text, m.clause, m.name_at + 2):
             return (self.own,)
         cities = draft.mentions_in(self.passage.start, m.clause, PLACES)
-        if cities and _ITS.search(draft.text, m.clause, m.name_at):
+        if cities and _ITS.search(self.text, m.clause, m.name_at):
             return (cities[-1].key,)
         self.topic = self._topic(draft, m.name_at) or self.topic
         strayed = self.own and m.clause != self._said and any(k.partition(":")[0] in PLACES for k in self.topic)
@@ -114,9 +115,9 @@ class Subject:
 
     def _topic(self, draft: Draft, end: int) -> tuple[str, ...]:
         """What a clause before began with: an area, or a place where the document speaks for none."""
-        part = max(self.passage.start, draft.text.rfind("；", self.passage.start, end) + 1)
+        part = max(self.passage.start, self.text.rfind("；", self.passage.start, end) + 1)
         for x in reversed(places_in(draft, part, end)):
-            starts = x.start == part or draft.text[x.start - 1] in "，；。：,;（( \n"
+            starts = x.start == part or self.text[x.start - 1] in "，；。：,;（( \n"
             if starts and (x.label in _AREAS or self.own is None):
                 return (x.key,)
         return ()
@@ -138,10 +139,10 @@ def _joint(said: str, m: Measure) -> bool:
     return not each and not m.paired and words.GROUPED.match(said) is not None
 
 
-def _nameless(draft: Draft, m: Measure) -> str:
+def _nameless(draft: Draft, text: str, m: Measure) -> str:
     """The indicator's name without the place that it was said of before."""
     own = next((x for x in places_in(draft, m.name_at, m.name_at + len(m.name)) if x.start == m.name_at), None)
-    return _bare(draft.text[own.end : m.name_at + len(m.name)], own.end)[0] if own else m.name
+    return _bare(text[own.end : m.name_at + len(m.name)], own.end)[0] if own else m.name
 
 
 def _bare(name: str, where: int) -> tuple[str, int]:

@@ -16,6 +16,7 @@ from ingest.extract._frames import Frame, frames
 from ingest.extract._measure import Measure, joined
 from ingest.extract._measures import measures
 from ingest.extract._periods import Calendar
+from ingest.extract._punctuation import fullwidth
 from ingest.extract._registry import extractor
 from ingest.extract._subjects import Subject, coordinated, places_in
 from ingest.extract._tabled import tabled
@@ -37,14 +38,15 @@ def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
     own = _planned(draft) or draft.home
-    calendar = Calendar(context.about, draft.text)
-    carried = _Carried(draft.text)
-    for passage, frame in zip(context.passages, frames(draft.text, context.passages, context.about.year), strict=True):
-        if passage.kind == "row" or not _DIGIT.search(draft.text, passage.start, passage.end):
+    text = fullwidth(draft.text)
+    calendar = Calendar(context.about, text)
+    carried = _Carried(text)
+    for passage, frame in zip(context.passages, frames(text, context.passages, context.about.year), strict=True):
+        if passage.kind == "row" or not _DIGIT.search(text, passage.start, passage.end):
             continue
         said = calendar.said(passage)
         if said is not None:
-            _figures(draft, passage, Subject(passage, own), calendar, said, frame, carried)
+            _figures(draft, passage, Subject(text, passage, own), calendar, said, frame, carried)
             _tiers(draft, passage, calendar, said, frame)
     for place, period, measure in tabled(draft, own):
         _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
@@ -85,11 +87,12 @@ def _figures(
     draft: Draft, passage: Passage, subject: Subject, calendar: Calendar, said: list[DateMention], frame: Frame, carried: _Carried
 ) -> None:
     """The figures of one sentence. In the review of five years a level and its growth are of different periods."""
-    found = _last_steps(draft.text, measures(draft.text, passage.start, passage.end))
-    for m in found if frame.plan and not frame.ahead else joined(found):
-        if words.NORM.search(draft.text, m.clause, m.end):
+    text = subject.text
+    found = _last_steps(text, measures(text, passage.start, passage.end))
+    for m in found if frame.plan and not frame.ahead and not calendar.news else joined(found):
+        if words.NORM.search(text, m.clause, m.end):
             continue
-        if draft.context.about.official and words.THRESHOLD.search(draft.text, m.clause, m.end):
+        if draft.context.about.official and words.THRESHOLD.search(text, m.clause, m.end):
             continue
         places, name, where = subject.of(draft, m)
         name = carried.named(name, m)
@@ -98,7 +101,7 @@ def _figures(
             if target and (words.WORKED.match(name) or m.name_at + len(m.name) >= m.end):
                 continue  # works to do are no aim of a statistic
             for place in places:
-                _add(draft, m, _whole(draft.text, name, passage.start), where, place, period, target)
+                _add(draft, m, _whole(text, name, passage.start), where, place, period, target)
 
 
 def _whole(text: str, name: str, start: int) -> str:
