@@ -38,12 +38,15 @@ AREA_WORD = re.compile(
 """How an area is called again by what it is: 都市圈地区生产总值."""
 COMPOSED = re.compile("(?:包括|包含|涵盖|覆盖|涉及|由(?=[^，。]*组成)|范围[为是]|为核心|为中心)")
 """How the places are told that an area is made of: figures that follow are of the area."""
+PARTLY = re.compile("(?:其中)?[内外][圈层]|(?:核心|启动|起步|先行|示范|辐射|拓展|延伸|紧密)[区圈层](?!域)|[一二三首]期")
+"""What is only a part of an area: its figures are not those of the whole."""
 WITHIN = re.compile("(?:规划)?(?:范围|区域|辖区)内")
 FOREIGN = re.compile(
-    r"^(?!(?:国家|省|市|县)级)[\u4e00-\u9fff]{2,4}?(?:经济圈|都市圈|航天城|科技城|科学城|新城|[县旗](?!级|域|城|乡|区|处|委|外|内|属|直|道))(?=[\u4e00-\u9fff]{2})"
+    r"^(?:[\u4e00-\u9fff]{2,4}?(?:经济圈|都市圈|航天城|科技城)"
+    r"|(?!脱贫|贫困|所有|重点|百强|帮扶|示范|边境|革命|山区|牧业|半牧|部分|试点|产粮|生猪|陆地|沿边|沿海|沿江|全部|对口|受援|援助|各市|市州)[\u4e00-\u9fff]{2}[县旗](?!级|域|城|乡|区|处|委|外|内|属|直|道))(?=[\u4e00-\u9fff]{2})"
 )
 """How an indicator begins with the name of a place that is not known: its figure is not the document's place's."""
-BODY = re.compile("^(?:国际|国家|综合|经济|高新|技术|产业|临空|科技|旅游|工业|保税|自由贸易|自贸)*(?:航天城|科学城|科技城|新城|[园港]区|新区|高新区|经开区|开发区|产业园|工业园|保税区|示范区|试验区|合作区)(?=[\u4e00-\u9fff]{2})")
+BODY = re.compile("^(?:国际|国家|综合|经济|高新|技术|产业|临空|科技|旅游|工业|保税|自由贸易|自贸)*(?:航天城|科学城|科技城|新城|(?<=.)[园港]区|新区|高新区|经开区|开发区|(?<=.)产业园|工业园|保税区|示范区|试验区|合作区)(?=[\u4e00-\u9fff]{2})")
 """What, right after a place's name, is part of the place rather than all of it."""
 NEWLY = re.compile("^(?:新增|净增|新建|新改建|累计新增)(?=.{2})")
 """What the first of a list says of all its items: 新增甲3公里、乙5公里."""

@@ -26,6 +26,7 @@ _AIMED = re.compile("目标(?:是|为|定为|均为|确定为|设定为)|预期�
 _SINCE = re.compile(r"^(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|^(?:起|开始|持平|相比|同期)|^的\d[\d.]*倍")
 _REPORTED = re.compile(r"(?m)记者|通讯员|^[^，。\n]{0,16}[\u4e00-\u9fff](?:电|讯)[（(\s\u3000]|^[^。\n]{0,160}据统计")
 """Words at the beginning of a text by which it is told as news, where it has no title."""
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _HEAD = 1500
 _FIGURE = re.compile(r"\d[^，。；]{0,2}[%％亿万]")
 _EXPANSE = re.compile(r"^(?:[国全]土|土地|陆域|海域|辖区|行政区划?|区域|市域|幅员|总|规划|占地)*面积$")
@@ -79,6 +80,8 @@ class Calendar:
         """The periods that a passage states."""
         found = dates(self.text, self.about.date, passage.start, passage.end)
         found = with_months(found, self.text, passage.start, passage.end, self.about.date)
+        titles = [m.span() for m in _TITLE.finditer(self.text, passage.start, passage.end)]
+        found = [d for d in found if not any(a <= d.start < b for a, b in titles)]
         return [d for d in found if d.kind != "day" and not self._since(d)]
 
     def _carried(self, passage: Passage, said: list[DateMention]) -> list[DateMention]:
@@ -118,7 +121,7 @@ class Calendar:
         )
         said = [d for d in said if m.earlier or not self._from(d)]
         at = bisect_right([d.start for d in said], m.end) - 1
-        if m.unit == "km2" and _EXPANSE.match(m.name.rpartition("的")[2]) and (at < 0 or said[at].start == said[at].end) and not aim:
+        if m.unit == "km2" and _EXPANSE.match(m.name.rpartition("的")[2]) and (at < 0 or said[at].start == said[at].end):
             return None, False
         if at < 0 and said and self.text[m.end : m.end + 1] == "）":
             at = 0  # 甲市（5亿元）、乙市（6亿元）上半年…
