@@ -50,6 +50,10 @@ BODY = re.compile("^(?:国际|国家|综合|经济|高新|技术|产业|临空|�
 """What, right after a place's name, is part of the place rather than all of it."""
 NEWLY = re.compile("^(?:新增|净增|新建|新改建|累计新增)(?=.{2})")
 """What the first of a list says of all its items: 新增甲3公里、乙5公里."""
+AGED = re.compile("(?:及|或)?(?:以[上下])?[^，。；、\\d]{0,8}?(?:人口|老年人|老人|人员|青年|劳动力|儿童|少年|参保|居民|占|比重|患者)")
+"""What follows an age that is part of an indicator's name."""
+PER_MONEY = re.compile("[万亿]元(?:地区|国内|工业|农业)*(?:生产总值|GDP|增加值|产值|投资)")
+"""Indicators that are measured for an amount of money."""
 IN_TURN = re.compile("分别|依次")
 GROUPED = re.compile(
     r"^(?:(?:上述|这|该)?[两二三四五六七八九十\d]+个?[省市州县区地城盟]{1,2}|各[省市州县区地]{1,2})(?:合计|总计|共计|一共|共)?(?:实现|完成|的)?"

@@ -51,7 +51,7 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
     for s, e in clauses(text, start, end):
         if text[s - 1 : s] == "；" and s > start:
             last, unit, row = [], None, []
-        figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
+        figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q) and not _named_by(text, q)]
         figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
         if not figures:
@@ -68,6 +68,13 @@ def _ordinal(text: str, q: Quantity) -> bool:
     """第3位 is a rank, 两个万亿元 a number of steps, 三组 or 八次 a place in an order."""
     spelt = not text[q.start].isdigit() and q.value < 100 and q.unit in ("count", "person")
     return spelt or text[q.start - 1 : q.start] in ("第", "前") or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
+
+
+def _named_by(text: str, q: Quantity) -> bool:
+    """Is it part of a name: 万元生产总值能耗, 65岁及以上人口, 三年行动?"""
+    if q.unit == "year-of-age":
+        return words.AGED.match(text, q.end) is not None
+    return not text[q.start].isdigit() and words.PER_MONEY.match(text, q.start) is not None
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[Quantity]:
@@ -176,8 +183,12 @@ class _Clause:
 
     def _shares(self, phrase: str, at: int, group: list[Quantity], of: str) -> Iterator[Measure]:
         """甲占全省5%: of what the phrase names, else of what was named last."""
-        named = self._named(phrase, at)
-        for (name, where), q in paired(named[-1:], group[:1]):
+        if len(group) > 1:
+            named = self.row[-len(group) :] if words.IN_TURN.search(phrase + of) and len(self.row) >= len(group) else []
+            of = words.IN_TURN.sub("", of)
+        else:
+            named = self._named(phrase, at)[-1:]
+        for (name, where), q in zip(named, group, strict=False):
             if not words.WORKS.search(name):
                 yield Measure(f"{name}占{of}比重", where, self.start, q.value, "percent", None, min(where, at), q.end, q.exact, lead=at)
 

@@ -13,6 +13,7 @@ from itertools import zip_longest
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._frames import Frame, frames
+from ingest.extract._home import local
 from ingest.extract._measure import Measure, joined
 from ingest.extract._measures import measures
 from ingest.extract._periods import Calendar
@@ -37,7 +38,7 @@ _CARRIED = 300
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
-    own = _planned(draft) or draft.home
+    own = _planned(draft) or local(draft)
     text = fullwidth(draft.text)
     calendar = Calendar(context.about, text)
     carried = _Carried(text)
