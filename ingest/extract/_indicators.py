@@ -38,6 +38,10 @@ AREA_WORD = re.compile(
 """How an area is called again by what it is: 都市圈地区生产总值."""
 COMPOSED = re.compile("(?:包括|包含|涵盖|覆盖|涉及|由(?=[^，。]*组成)|范围[为是]|为核心|为中心)")
 """How the places are told that an area is made of: figures that follow are of the area."""
+OTHERS = re.compile(
+    "(?:该|本|这[一个座条家]?)?(?:园区|产业园|工业园|基地|公司|集团|企业(?=[^，。]{0,6}(?:成立|拥有|现有|占地))|项目|工程|学院|大学|学校|医院|景区|线路|全线|大桥|隧道|水库|电站)(?![建改落招引投数总])"
+)
+"""How a sentence begins that speaks of a park, a firm or a work: its figures are not the document's place's."""
 PARTLY = re.compile("(?:其中)?[内外][圈层]|(?:核心|启动|起步|先行|示范|辐射|拓展|延伸|紧密)[区圈层](?!域)|[一二三首]期")
 """What is only a part of an area: its figures are not those of the whole."""
 WITHIN = re.compile("(?:规划)?(?:范围|区域|辖区)内")

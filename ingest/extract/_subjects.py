@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.extract import _indicators as words
 from ingest.extract._clauses import paragraph_before
@@ -51,9 +51,18 @@ class Subject:
     own: str | None
     topic: tuple[str, ...] = ()
     _said: int = -1
+    _whose: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The places of each indicator of the sentence so far, by where its name begins."""
 
     def of(self, draft: Draft, m: Measure) -> tuple[tuple[str, ...], str, int]:
         """The keys of the places (none if nobody's), and the indicator without them, with where it begins."""
+        places, name, where = self._of(draft, m)
+        if m.name_at < m.clause and m.name_at in self._whose and not self._turned(draft, m.name_at + len(m.name), m.clause):
+            places = self._whose[m.name_at]
+        self._whose[m.name_at] = places
+        return places, name, where
+
+    def _of(self, draft: Draft, m: Measure) -> tuple[tuple[str, ...], str, int]:
         text = self.text
         stop = m.name_at + len(m.name)
         near = places_in(draft, min(m.clause, m.name_at), stop)
@@ -145,7 +154,7 @@ class Subject:
             return composed
         if words.PARTLY.match(self.text, self.passage.start):
             return ()
-        if words.FOREIGN.match(m.name):
+        if words.FOREIGN.match(m.name) or (words.OTHERS.match(self.text, self.passage.start) and not _OWN.search(self.text, m.clause, m.name_at + 2)):
             return ()
         self.topic = self._topic(draft, m.name_at) or self.topic
         strayed = self.own and m.clause != self._said and any(k.partition(":")[0] in PLACES for k in self.topic)
