@@ -21,6 +21,7 @@ from kb.vocabulary import PLACES, SPATIAL
 
 _OWN = re.compile(r"(?:(?<![\u4e00-\u9fff])|其中|目前|年|年末|年底)(?:全[省市区县州盟]|我[省市区县]|本[省市区县])")
 _ITS = re.compile(r"(?:全市|该[市区县省州]|其)(?!中)")
+_PROVINCE = re.compile("(?<![占居列过])全省(?![第前])")
 _ITS_OWN = re.compile(r"[，。；]?(?:[到至]?(?:19|20)\d\d年(?:末|底)?，?)?其(?![中他余实次它])")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _LINK = re.compile(r"[、和与及]|以及")
@@ -33,6 +34,7 @@ _EACH = re.compile("分别|均|都|各|双双")
 _REACHED_BY = re.compile("(?:惠及|覆盖|服务|辐射|涉及|带动|连接|串联)(?:了)?$")
 """What a work does to places: its figures are its own."""
 _NEAR = 8
+_NEXT = 60
 _FAR = 4000
 _PARTS = 2
 _PREVAILS = 2
@@ -61,6 +63,12 @@ class Subject:
             places = self._whose[m.name_at]
         self._whose[m.name_at] = places
         return places, name, where
+
+    def carried(self, after: Passage) -> tuple[str, ...]:
+        """Whose the figures of the next sentence of the paragraph are, where it names nobody and the document speaks for nobody."""
+        if self.own is not None or len(self.topic) != 1 or "\n" in self.text[self.passage.end : after.start + 1]:
+            return ()
+        return self.topic if after.start - self.passage.end <= _NEXT else ()
 
     def _of(self, draft: Draft, m: Measure) -> tuple[tuple[str, ...], str, int]:
         text = self.text
@@ -144,6 +152,9 @@ class Subject:
         """The place where the clause names none."""
         if self.own and _OWN.search(self.text, m.clause, m.name_at + 2):
             return (self.own,)
+        if self.own is None and _PROVINCE.search(self.text, m.clause, m.name_at + 2):
+            provinces = draft.mentions_in(max(0, m.clause - _FAR), m.clause, ("Province",))
+            return (provinces[-1].key,) if provinces else ()
         cities = draft.mentions_in(self.passage.start, m.clause, PLACES)
         if cities and _ITS.search(self.text, m.clause, m.name_at):
             return (cities[-1].key,)

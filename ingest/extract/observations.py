@@ -42,12 +42,14 @@ def observations(draft: Draft) -> None:
     text = fullwidth(draft.text)
     calendar = Calendar(context.about, text)
     carried = _Carried(text)
+    before: Subject | None = None
     for passage, frame in zip(context.passages, frames(text, context.passages, context.about.year), strict=True):
         if passage.kind == "row" or not _DIGIT.search(text, passage.start, passage.end):
             continue
         said = calendar.said(passage)
         if said is not None:
-            _figures(draft, passage, Subject(text, passage, own), calendar, said, frame, carried)
+            before = Subject(text, passage, own, before.carried(passage) if before is not None else ())
+            _figures(draft, passage, before, calendar, said, frame, carried)
             _tiers(draft, passage, calendar, said, frame)
     for place, period, measure in tabled(draft, own):
         _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
