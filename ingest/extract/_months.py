@@ -1,4 +1,4 @@
-"""Periods of months as bulletins write them: 3月份, 5月当月, 1—9月, 前10个月.
+"""Periods of months as bulletins write them: 3月份, 5月当月, 1—9月, 前10个月, 2月15日至23日.
 
 A single month in a date (2024年3月) tells the day of a state rather than the period of a flow,
 and is left to the date itself.
@@ -13,6 +13,7 @@ from kb.values import DateMention
 _MONTHS = re.compile(
     r"(?<!\d)(?:(?P<one>1[0-2]|0?[1-9])月(?:份|当月)"
     r"|0?1月?(?:份)?[-－—–~～至到]{1,2}(?P<to>1[0-2]|0?[2-9])月(?:份)?(?!\d)"
+    r"|(?P<days>1[0-2]|0?[1-9])月\d{1,2}日?(?:至|到|[-—－–~～]{1,2})(?:(?P=days)月)?\d{1,2}日"
     r"|[前头](?P<first>1[0-2]|[2-9]|[两二三四五六七八九十]|十一)个月)"
 )
 _SPELT = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "十一": 11}
@@ -36,14 +37,14 @@ def with_months(found: list[DateMention], text: str, start: int, end: int, refer
 
 
 def _period(year: str, m: re.Match[str]) -> str:
-    if m["one"]:
-        return f"{year}-{int(m['one']):02d}"
+    if m["one"] or m["days"]:
+        return f"{year}-{_last(m):02d}"
     last = _last(m)
     return year + _WHOLE[last] if last in _WHOLE else f"{year}-01/{year}-{last:02d}"
 
 
 def _last(m: re.Match[str]) -> int:
-    written = m["one"] or m["to"] or m["first"]
+    written = m["one"] or m["days"] or m["to"] or m["first"]
     return _SPELT.get(written) or int(written)
 
 

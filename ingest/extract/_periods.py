@@ -23,8 +23,8 @@ _YEARS = len("2021/2025")
 _AIM = re.compile(r"力争|目标|预期|计划|确保|到20\d\d年|将达|争取|左右")
 _REVIEWED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?=.*(?:统计|公报|运行|指标|情况|简况|概况))(?!.*工作)")
 _AIMED = re.compile("目标(?:是|为|定为|均为|确定为|设定为)|预期目标|预期为")
-_SINCE = re.compile(r"^(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|^(?:起|开始|持平|相比|同期)|^的\d[\d.]*倍")
-_REPORTED = re.compile(r"(?m)记者|通讯员|^[^，。\n]{0,16}[\u4e00-\u9fff](?:电|讯)[（(\s\u3000]|^[^。\n]{0,160}据统计")
+_SINCE = re.compile(r"(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|(?:末|底)?(?:起|开始|持平|相比|同期)|(?:末|底)?的\d[\d.]*倍")
+_REPORTED = re.compile(r"(?m)记者|通讯员|^[^，。\n]{0,16}[\u4e00-\u9fff](?:电|讯)[（(\s\u3000]|\A[^\n]{0,200}据统计")
 """Words at the beginning of a text by which it is told as news, where it has no title."""
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _HEAD = 1500
@@ -46,11 +46,16 @@ class Calendar:
     _lead: DateMention | None = None
     news: bool = field(init=False)
     """Is the document told by a reporter?"""
+    year: int | None = field(init=False)
+    """The document's year: of a report on one year and the plan for the next, the next."""
     _title: DateMention | None = field(init=False)
 
     def __post_init__(self) -> None:
         told = self.about.kind is None and self.about.title is None and _REPORTED.search(self.text, 0, _HEAD) is not None
         self.news = self.about.kind == "news" or told
+        titled = [int(d.iso) for d in dates(self.about.title or "", None) if d.kind == "year"]
+        planned = self.about.kind == "report" and len(titled) > 1 and self.about.year in titled
+        self.year = max(titled) if planned else self.about.year
         self._title = next((d for d in dates(self.about.title or "", None) if d.kind in ("year", "part")), None)
 
     @property
@@ -69,7 +74,7 @@ class Calendar:
             return self._carried(passage, said) if told else said
         if passage.section != self._section:
             self._section, self._stated = passage.section, None
-        said = [d for d in said if not d.relative or d.iso[:4] < str(self.about.year or "")]
+        said = [d for d in said if not d.relative or d.iso[:4] < str(self.year or "")]
         if said:
             self._stated = said[-1]
         elif self._stated is not None:
@@ -90,7 +95,7 @@ class Calendar:
         if paragraph != self._paragraph:
             self._paragraph = paragraph
             self._last = self._title or self._lead
-        past = [d for d in said if d.kind in ("year", "part") and d.iso[:4] <= str(self.about.year or d.iso)]
+        past = [d for d in said if d.kind in ("year", "part") and d.iso[:4] <= str(self.year or d.iso)]
         self._lead = self._lead or next((d for d in past if self._figured(d, passage)), None)
         stated = [d for d in said if d.kind in ("year", "part") and (d.kind == "part" or not d.relative)]
         if stated:
@@ -111,7 +116,7 @@ class Calendar:
 
     def period(self, said: list[DateMention], frame: Frame, m: Measure) -> tuple[str | None, bool]:
         """The period as in the vocabulary, or None, and whether the figure is an aim."""
-        year = self.about.year
+        year = self.year
         if year is not None and not said and _AIMED.search(self.text, m.clause, m.end):
             return str(year), True
         if self.reviewed and not said:
@@ -150,7 +155,7 @@ class Calendar:
 
     def _dated(self, d: DateMention, m: Measure, aim: bool) -> tuple[str | None, bool]:
         """By a date of the sentence: a level at the end of a span is of the span's last year."""
-        now, spans = self.about.year, len(d.iso) == _YEARS and "/" in d.iso
+        now, spans = self.year, len(d.iso) == _YEARS and "/" in d.iso
         year = int(d.iso[-4:] if spans else d.iso[:4])
         by_then = self.text[d.start - 1 : d.start] in ("到", "至")
         ahead = by_then if now is None else year >= now

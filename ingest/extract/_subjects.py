@@ -83,9 +83,11 @@ class Subject:
         heads = _described(text, near, m.name_at) or [x for x in near if x.start - m.name_at == (text[m.name_at] in "“‘")]
         grouped = words.GROUPED.match(m.name) or self._within(m)
         if grouped and not heads:
-            return self._as_one(draft, m.name_at), m.name[len(grouped[0]) :], m.name_at + len(grouped[0])
+            self.topic = self._as_one(draft, m.name_at)
+            return self.topic, m.name[len(grouped[0]) :], m.name_at + len(grouped[0])
         called = words.AREA_WORD.match(m.name)
         if called is not None and not heads and (area := self._as_one(draft, m.name_at, called["word"])):
+            self.topic = area
             return area, m.name[called.end() :], m.name_at + called.end()
         if heads and _REACHED_BY.search(text, m.clause, heads[0].start):
             return (), m.name, m.name_at
@@ -184,7 +186,7 @@ class Subject:
         """What a clause before began with: an area, or a place where the document speaks for none."""
         part = max(self.passage.start, self.text.rfind("；", self.passage.start, end) + 1)
         for x in reversed(places_in(draft, part, end)):
-            starts = x.start == part or self.text[x.start - 1] in "，；。：,;（( \n"
+            starts = x.start == part or self.text[x.start - 1] in "，；。： \n\u3000"
             if starts and (x.label in _AREAS or self.own is None):
                 return (x.key,)
         return ()
