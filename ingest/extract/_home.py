@@ -40,7 +40,7 @@ def local(draft: Draft) -> str | None:
         counts = Counter({key: len(draft.spans_of(key)) for key in keys})
         most = counts.most_common(2)
         first = min(keys, key=lambda key: draft.spans_of(key)[0][0] if draft.spans_of(key) else len(text), default=None)
-        if most and most[0][0] == first and most[0][1] >= _SAID and (len(most) == 1 or most[0][1] > most[1][1]):
+        if most and most[0][0] == first and (most[0][1] >= _SAID or labels == ("City",)) and (len(most) == 1 or most[0][1] > most[1][1]):
             return first
         return draft.home
     return draft.home

@@ -85,12 +85,13 @@ def _bare(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _ratios(text: str, start: int, end: int) -> Iterator[Measure]:
-    """Ratios stand without a unit: 收入比降至2.3; the sectors' shares are three figures in one."""
-    for m in words.RATIO.finditer(text, start, end):
-        for name, where in names(m["name"], m.start()):
-            if m["from"]:
-                yield Measure(name, where, start, float(m["from"]), "ratio", None, where, m.end(), True, earlier=True)
-            yield Measure(name, where, start, float(m["value"]), "ratio", None, where, m.end(), True)
+    """Ratios stand without a unit, and spans of schooling with that of dates: 收入比降至2.3, 受教育年限达到11年."""
+    for pattern, unit in ((words.RATIO, "ratio"), (words.YEARS, "year")):
+        for m in pattern.finditer(text, start, end):
+            for name, where in names(m["name"], m.start()):
+                if m["from"]:
+                    yield Measure(name, where, start, float(m["from"]), unit, None, where, m.end("from"), True, earlier=True)
+                yield Measure(name, where, start, float(m["value"]), unit, None, where, m.end(), True)
 
 
 def _sectors(text: str, start: int, end: int) -> Iterator[Measure]:

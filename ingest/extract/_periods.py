@@ -17,11 +17,15 @@ from ingest.extract._frames import Frame
 from ingest.extract._measure import Measure
 from ingest.extract._months import with_months
 from kb.model import Passage
-from kb.values import DateMention, dates
+from kb.values import DateMention, dates, parse_numeral
 
 _YEARS = len("2021/2025")
 _AIM = re.compile(r"力争|目标|预期|计划|确保|到20\d\d年|将达|争取|左右")
 _REVIEWED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?=.*(?:统计|公报|运行|指标|情况|简况|概况))(?!.*工作)")
+_STRIVES = re.compile("力争")
+_OVER = re.compile("(?<![\\d第前十连续])(?:近|过去|这)?(?P<n>[两三四五六七八九十])年(?:来|间)(?![^，。；]{0,6}[首第最])")
+_LEAD = 60
+_BY = re.compile(r"[到至](?P<y>20\d\d)年")
 _AIMED = re.compile("目标(?:是|为|定为|均为|确定为|设定为)|预期目标|预期为")
 _SINCE = re.compile(r"(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|(?:末|底)?(?:起|开始|持平|相比|同期)|(?:末|底)?的\d[\d.]*倍")
 _REPORTED = re.compile(r"(?m)记者|通讯员|^[^，。\n]{0,16}[\u4e00-\u9fff](?:电|讯)[（(\s\u3000]|\A[^\n]{0,200}据统计")
@@ -44,6 +48,9 @@ class Calendar:
     _paragraph: int = -1
     _stated: DateMention | None = None
     _lead: DateMention | None = None
+    _part: str = ""
+    _aimed: str | None = None
+    """The year by which the part of a plan aims, by its first sentence."""
     news: bool = field(init=False)
     """Is the document told by a reporter?"""
     year: int | None = field(init=False)
@@ -62,12 +69,16 @@ class Calendar:
     def reviewed(self) -> str | None:
         """The year that a bulletin or a digest of statistics is of, by its title."""
         title = self.about.title or ""
-        if not _REVIEWED.search(title):
+        if not _REVIEWED.search(title) or self.year != self.about.year:
             return None
         return next((d.iso for d in dates(title) if d.kind in ("year", "part")), None)
 
     def said(self, passage: Passage) -> list[DateMention] | None:
         """The dates of a passage; None where an official document states no year for its figures."""
+        part = passage.section.partition(" › ")[0]
+        if part != self._part and passage.kind != "heading":
+            by = _BY.search(self.text, passage.start, passage.end) if self.about.kind != "report" else None
+            self._part, self._aimed = part, by["y"] if by and int(by["y"]) > (self.year or 0) else None
         said = self._dates(passage)
         if not self.about.official:
             told = self.news or (self.about.kind is None and self.about.title is not None)
@@ -95,9 +106,9 @@ class Calendar:
         if paragraph != self._paragraph:
             self._paragraph = paragraph
             self._last = self._title or self._lead
-        past = [d for d in said if d.kind in ("year", "part") and d.iso[:4] <= str(self.year or d.iso)]
+        past = [d for d in said if not self._from(d) and d.kind in ("year", "part") and d.iso[:4] <= str(self.year or d.iso)]
         self._lead = self._lead or next((d for d in past if self._figured(d, passage)), None)
-        stated = [d for d in said if d.kind in ("year", "part") and (d.kind == "part" or not d.relative)]
+        stated = [d for d in said if not self._from(d) and d.kind in ("year", "part") and (d.kind == "part" or not d.relative)]
         if stated:
             self._last = stated[-1]
         elif self._last is not None and not said:
@@ -124,12 +135,16 @@ class Calendar:
         aim = frame.ahead and (
             self.about.kind in (None, "report", "plan") or _AIM.search(self.text, max(0, m.start - 12), m.end) is not None
         )
-        said = [d for d in said if m.earlier or not self._from(d)]
+        if said and not m.earlier:
+            said = [d for d in said if not self._from(d)] or self._before(m)
         at = bisect_right([d.start for d in said], m.end) - 1
         if m.unit == "km2" and _EXPANSE.match(m.name.rpartition("的")[2]) and (at < 0 or said[at].start == said[at].end):
             return None, False
         if at < 0 and said and self.text[m.end : m.end + 1] == "）":
             at = 0  # 甲市（5亿元）、乙市（6亿元）上半年…
+        if m.value is None or words.FLOW.search(self.text, m.clause, m.end):
+            if over := self._over(said[at] if at >= 0 else None, m):
+                return over, False
         if at >= 0:
             return self._dated(said[at], m, aim)
         if frame.years is not None and (frame.ahead or not self.news):
@@ -138,9 +153,28 @@ class Calendar:
             return None, aim
         if self.news:
             return str(year), False
+        if not aim and _STRIVES.search(self.text, m.clause, m.end):
+            return str(year), True
         if aim:
-            return (str(year + 4) if frame.plan else str(year)), True
+            by = int(self._aimed or (year + 4 if frame.plan else year))
+            return (f"{by - 4}/{by}" if m.yearly and by % 5 == 0 else str(by)), True
+        if not frame.plan and (m.yearly or m.earlier):
+            closed = year % 5 == 1  # the year after a plan's last
+            return (f"{year - 5}/{year - 1}" if m.yearly else str(year - 6)) if closed else None, False
         return (self._planned(year - 5, year - 1, m) if frame.plan else str(year - 1)), False
+
+    def _before(self, m: Measure) -> list[DateMention]:
+        """The period that news stated last, as though it stood before the figure."""
+        return [replace(self._last, start=m.start, end=m.start)] if self.news and self._last is not None else []
+
+    def _over(self, said: DateMention | None, m: Measure) -> str | None:
+        """The years that 五年来 and 近三年 before a figure mean, up to the year that is spoken of."""
+        begun = max(self.text.rfind(c, max(0, m.start - _LEAD), m.start) for c in "。；\n") + 1 or max(0, m.start - _LEAD)
+        over = _OVER.search(self.text, begun, m.end)
+        if over is None or self.year is None or (said is not None and ("/" in said.iso or int(said.iso[:4]) >= self.year + 1)):
+            return None
+        last = int(said.iso[:4]) if said is not None else self.year if self.news else self.year - 1
+        return f"{last - int(parse_numeral(over['n'])) + 1}/{last}"
 
     def _from(self, d: DateMention) -> bool:
         """从2020年的9.6升至: the year of the first figure only."""

@@ -25,7 +25,7 @@ _PROVINCE = re.compile("(?<![占居列过])全省(?![第前])")
 _ITS_OWN = re.compile(r"[，。；]?(?:[到至]?(?:19|20)\d\d年(?:末|底)?，?)?其(?![中他余实次它])")
 _ASIDE = re.compile(r"（[^（）]*）$")
 _LINK = re.compile(r"[、和与及]|以及")
-_AFTER_PLACE = re.compile(r"^(?:（[^（）]{1,60}）|[）)]|的|地区(?!生)|两地|三地|全域|境内|市|省)+")
+_AFTER_PLACE = re.compile(r"^(?:（[^（）]{1,60}）|[）)]|的|地区(?!生)|两地|三地|全域|境内|市|省|州|盟|[县旗](?![域级城乡委]))+")
 _GROUP = re.compile(r"^(?:居民|学生|同胞|籍|投资者|青年|企业在)")
 _DESCRIBED = re.compile(r"[”市城县区员的]$")
 _LEADS = "，。；、：其中在 \n\u3000"
@@ -37,6 +37,8 @@ _NEAR = 8
 _NEXT = 60
 _FAR = 4000
 _PARTS = 2
+_CLAUSES = 3
+"""How many clauses on an area is still spoken of, in the text of a place of its own."""
 _PREVAILS = 2
 """How often a text names the area that it is about, at the least."""
 _AREAS = ("CityCluster", "MetroArea", "Zone")
@@ -53,6 +55,10 @@ class Subject:
     own: str | None
     topic: tuple[str, ...] = ()
     _said: int = -1
+    _group: tuple[str, ...] = ()
+    """The area that the sentence's first figures are of as a whole."""
+    _core: int = -1
+    """Where the last clause began that gave one of a place's core figures."""
     _whose: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """The places of each indicator of the sentence so far, by where its name begins."""
 
@@ -62,6 +68,10 @@ class Subject:
         if m.name_at < m.clause and m.name_at in self._whose and not self._turned(draft, m.name_at + len(m.name), m.clause):
             places = self._whose[m.name_at]
         self._whose[m.name_at] = places
+        if words.CORE.fullmatch(name):
+            self._core = m.clause
+        elif name != m.name or m.value is not None:
+            self._core = -1
         return places, name, where
 
     def carried(self, after: Passage) -> tuple[str, ...]:
@@ -83,11 +93,11 @@ class Subject:
         heads = _described(text, near, m.name_at) or [x for x in near if x.start - m.name_at == (text[m.name_at] in "“‘")]
         grouped = words.GROUPED.match(m.name) or self._within(m)
         if grouped and not heads:
-            self.topic = self._as_one(draft, m.name_at)
+            self.topic = self._group = self._as_one(draft, m.name_at)
             return self.topic, m.name[len(grouped[0]) :], m.name_at + len(grouped[0])
         called = words.AREA_WORD.match(m.name)
         if called is not None and not heads and (area := self._as_one(draft, m.name_at, called["word"])):
-            self.topic = area
+            self.topic = self._group = area
             return area, m.name[called.end() :], m.name_at + called.end()
         if heads and _REACHED_BY.search(text, m.clause, heads[0].start):
             return (), m.name, m.name_at
@@ -134,7 +144,7 @@ class Subject:
                 return (about,)
             if areas and (word or (len(set(areas)) == 1 and (begin, end) != whole)):
                 return (areas[-1],)
-        return (about,) if about and self.own is None else ()
+        return (about,) if about and draft.context.about.place is None else ()
 
     def _about(self, draft: Draft, word: str) -> str:
         """The area that the text names more often than any other; empty where none prevails."""
@@ -169,7 +179,11 @@ class Subject:
             return ()
         if words.FOREIGN.match(m.name) or (words.OTHERS.match(self.text, self.passage.start) and not _OWN.search(self.text, m.clause, m.name_at + 2)):
             return ()
+        if self._group and self.text.rfind("；", self.passage.start, m.clause) > self._said >= 0:
+            return self._group
         self.topic = self._topic(draft, m.name_at) or self.topic
+        if self._core >= 0 and self.topic and words.CORE.fullmatch(m.name) and not re.search("[；。]", self.text[self._core : m.clause]):
+            return self.topic
         strayed = self.own and m.clause != self._said and any(k.partition(":")[0] in PLACES for k in self.topic)
         return self._owned() if strayed or not self.topic else self.topic
 
@@ -186,6 +200,8 @@ class Subject:
         """What a clause before began with: an area, or a place where the document speaks for none."""
         part = max(self.passage.start, self.text.rfind("；", self.passage.start, end) + 1)
         for x in reversed(places_in(draft, part, end)):
+            if self.own is not None and (self.text[x.end : x.end + 1] == "、" or self.text.count("，", x.end, end) > _CLAUSES):
+                continue
             starts = x.start == part or self.text[x.start - 1] in "，；。： \n\u3000"
             if starts and (x.label in _AREAS or self.own is None):
                 return (x.key,)

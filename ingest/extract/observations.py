@@ -56,8 +56,10 @@ def observations(draft: Draft) -> None:
 
 
 def _planned(draft: Draft) -> str | None:
-    """The area whose plan the document is: what its figures are of."""
+    """The area whose plan the document is, or that a news item's title begins with: what its figures are of."""
     about = draft.context.about
+    if about.kind == "news" and about.title_span is not None:
+        return next((m.key for m in draft.mentions_in(*about.title_span, ("Zone",)) if m.start == about.title_span[0]), None)
     if about.kind not in ("plan", "reply", "opinion") or about.place is not None or about.title_span is None:
         return None
     return next((m.key for m in draft.mentions_in(*about.title_span, AREAS)), None)
@@ -101,6 +103,8 @@ def _figures(
         name = carried.named(name, m)
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):
             period, target = calendar.period(said, frame, m)
+            if m.earlier and period is None:
+                continue
             if target and (words.WORKED.match(name) or m.name_at + len(m.name) >= m.end):
                 continue  # works to do are no aim of a statistic
             for place in places:
