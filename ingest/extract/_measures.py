@@ -23,6 +23,8 @@ _SPAN = re.compile(r"年限|寿命|年龄|里程")
 _ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
 _BOUND = re.compile(r"^(?:左右|以上|以内|大关|台阶|关口|规模|的(?=[^，]{2}))+(?=、|$)")
 _EACH = re.compile(r"均(?!每)|都|双双")
+_SPANNED = re.compile("年平?均|平均每?年|十.五”?")
+"""Growth over years: an average, or since the end of a plan."""
 _ROUNDED = 0.5
 """How far shares of a whole may be from 100 by rounding."""
 
@@ -176,7 +178,7 @@ class _Clause:
                 min(where, at),
                 q.end,
                 q.exact,
-                yearly=re.search("年平?均|平均每?年", growth[0]) is not None,
+                yearly=_SPANNED.search(growth[0]) is not None,
                 paired=len(named) == len(group) > 1,
                 lead=at,
                 nth=(nth, len(group)),

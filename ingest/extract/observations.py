@@ -29,6 +29,7 @@ from kb.vocabulary import AREAS, PLACES
 _DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?[万亿]")
 _STEP = re.compile(r"台阶|大关|关口")
 _STEPPED = re.compile(r"突破|跨[越过上]|迈[上过入]|跃上|站上")
+_WORKS = ("count", "km", "km2", "m2")
 _REACH = 40
 _PARAGRAPH = 600
 _CARRIED = 300
@@ -104,6 +105,8 @@ def _figures(
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):
             period, target = calendar.period(said, frame, m)
             if m.earlier and period is None:
+                continue
+            if target and m.unit in _WORKS and words.TO_BUILD.match(text, m.clause):
                 continue
             if target and (words.WORKED.match(name) or m.name_at + len(m.name) >= m.end):
                 continue  # works to do are no aim of a statistic
