@@ -27,7 +27,7 @@ _OVER = re.compile("(?<![\\d第前十连续])(?:近|过去|这)?(?P<n>[两三四
 _LEAD = 60
 _BY = re.compile(r"[到至](?P<y>20\d\d)年")
 _AIMED = re.compile("目标(?:是|为|定为|均为|确定为|设定为)|预期目标|预期为")
-_SINCE = re.compile(r"(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|(?:末|底)?(?:起|开始|持平|相比|同期)|(?:末|底)?的\d[\d.]*倍")
+_SINCE = re.compile(r"(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|(?:末|底)?(?:起|开始|持平|相比|同期)|(?:末|底)?的\d[\d.]*倍|(?:时期|期间)?(?:批复|规划|确定|部署|提出)的|(?:基本实现)?(?:社会主义)?(?:现代化)?远景")
 _REPORTED = re.compile(r"(?m)记者|通讯员|^[^，。\n]{0,16}[\u4e00-\u9fff](?:电|讯)[（(\s\u3000]|\A[^\n]{0,200}据统计")
 """Words at the beginning of a text by which it is told as news, where it has no title."""
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
@@ -142,9 +142,8 @@ class Calendar:
             return None, False
         if at < 0 and said and self.text[m.end : m.end + 1] == "）":
             at = 0  # 甲市（5亿元）、乙市（6亿元）上半年…
-        if m.value is None or words.FLOW.search(self.text, m.clause, m.end):
-            if over := self._over(said[at] if at >= 0 else None, m):
-                return over, False
+        if over := self._over(said[at] if at >= 0 else None, m):
+            return over, False
         if at >= 0:
             return self._dated(said[at], m, aim)
         if frame.years is not None and (frame.ahead or not self.news):
@@ -170,7 +169,8 @@ class Calendar:
     def _over(self, said: DateMention | None, m: Measure) -> str | None:
         """The years that 五年来 and 近三年 before a figure mean, up to the year that is spoken of."""
         begun = max(self.text.rfind(c, max(0, m.start - _LEAD), m.start) for c in "。；\n") + 1 or max(0, m.start - _LEAD)
-        over = _OVER.search(self.text, begun, m.end)
+        flows = m.value is None or words.FLOW.search(self.text, m.clause, m.end)
+        over = _OVER.search(self.text, begun, m.end) if flows else None
         if over is None or self.year is None or (said is not None and ("/" in said.iso or int(said.iso[:4]) >= self.year + 1)):
             return None
         last = int(said.iso[:4]) if said is not None else self.year if self.news else self.year - 1
@@ -184,7 +184,7 @@ class Calendar:
         """Over the years of a plan: growth and what comes about are of the span, levels of its last year."""
         if m.earlier:
             return str(first - 1)
-        over = m.value is None or words.FLOW.search(self.text, m.lead if m.name_at < m.lead else m.clause, m.end)
+        over = m.value is None or m.unit not in ("percent", "ratio") and words.FLOW.search(self.text, m.lead if m.name_at < m.lead else m.clause, m.end)
         return f"{first}/{last}" if over else str(last)
 
     def _dated(self, d: DateMention, m: Measure, aim: bool) -> tuple[str | None, bool]:
@@ -194,7 +194,8 @@ class Calendar:
         by_then = self.text[d.start - 1 : d.start] in ("到", "至")
         ahead = by_then if now is None else year >= now
         if spans and m.value is not None:
-            return self._planned(int(d.iso[:4]), year, m), ahead
+            counted = self.text[d.start : d.start + 1].isdigit()  # 2020年到2025年, whose first year is where a figure comes from
+            return self._planned(int(d.iso[:4]) + counted * m.earlier, year, m), ahead
         iso = d.iso[:4] if d.kind == "month" else d.iso
         if m.yearly and ahead and iso == str(year) and year % 5 == 0:
             iso = f"{year - 4}/{year}"  # the years of the plan that ends then

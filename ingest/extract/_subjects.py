@@ -177,7 +177,9 @@ class Subject:
             return composed
         if words.PARTLY.match(self.text, self.passage.start):
             return ()
-        if words.FOREIGN.match(m.name) or (words.OTHERS.match(self.text, self.passage.start) and not _OWN.search(self.text, m.clause, m.name_at + 2)):
+        if words.FOREIGN.match(m.name) or (
+            words.OTHERS.match(self.text, self.passage.start) and not _OWN.search(self.text, m.clause, m.name_at + 2)
+        ):
             return ()
         if self._group and self.text.rfind("；", self.passage.start, m.clause) > self._said >= 0:
             return self._group
@@ -190,7 +192,11 @@ class Subject:
     def _composed(self, draft: Draft, end: int) -> tuple[str, ...]:
         """The area whose parts the clauses before list: 甲都市圈包括乙市、丙市，面积…"""
         listed = words.COMPOSED.search(self.text, self.passage.start, end)
-        if listed is None or words.PARTLY.search(self.text, self.passage.start, end) or len(draft.mentions_in(listed.start(), end, PLACES)) < _PARTS:
+        if (
+            listed is None
+            or words.PARTLY.search(self.text, self.passage.start, end)
+            or len(draft.mentions_in(listed.start(), end, PLACES)) < _PARTS
+        ):
             return ()
         said = [x for x in places_in(draft, self.passage.start, listed.start()) if x.label in _AREAS]
         called = words.AREA_WORD.search(self.text[self.passage.start : listed.start()])
