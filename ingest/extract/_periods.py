@@ -27,7 +27,9 @@ _OVER = re.compile("(?<![\\d第前十连续])(?:近|过去|这)?(?P<n>[两三四
 _LEAD = 60
 _BY = re.compile(r"[到至](?P<y>20\d\d)年")
 _AIMED = re.compile("目标(?:是|为|定为|均为|确定为|设定为)|预期目标|预期为")
-_SINCE = re.compile(r"(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|(?:末|底)?(?:起|开始|持平|相比|同期)|(?:末|底)?的\d[\d.]*倍|(?:时期|期间)?(?:批复|规划|确定|部署|提出)的|(?:基本实现)?(?:社会主义)?(?:现代化)?远景")
+_SINCE = re.compile(
+    r"(?:启动|成立|设立|建设|实施|提出)*[^，,]{0,8}以来|(?:末|底)?(?:起|开始|持平|相比|同期)|(?:末|底)?的\d[\d.]*倍|(?:时期|期间)?(?:批复|规划|确定|部署|提出)的|(?:基本实现)?(?:社会主义)?(?:现代化)?远景"
+)
 _REPORTED = re.compile(r"(?m)记者|通讯员|^[^，。\n]{0,16}[\u4e00-\u9fff](?:电|讯)[（(\s\u3000]|\A[^\n]{0,200}据统计")
 """Words at the beginning of a text by which it is told as news, where it has no title."""
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
@@ -157,10 +159,19 @@ class Calendar:
         if aim:
             by = int(self._aimed or (year + 4 if frame.plan else year))
             return (f"{by - 4}/{by}" if m.yearly and by % 5 == 0 else str(by)), True
-        if not frame.plan and (m.yearly or m.earlier):
-            closed = year % 5 == 1  # the year after a plan's last
-            return (f"{year - 5}/{year - 1}" if m.yearly else str(year - 6)) if closed else None, False
+        if not frame.plan and m.earlier:
+            return self._began(), False
+        if not frame.plan and m.yearly and self._closed():
+            return f"{year - 5}/{year - 1}", False
         return (self._planned(year - 5, year - 1, m) if frame.plan else str(year - 1)), False
+
+    def _closed(self) -> bool:
+        """Is the document's year the one after the last of a five-year plan?"""
+        return self.year is not None and self.year % 5 == 1
+
+    def _began(self) -> str | None:
+        """The year from which a figure came where none is stated: the last before the plan that a report closes, else unknown."""
+        return str(self.year - 6) if self.year is not None and self._closed() else None
 
     def _before(self, m: Measure) -> list[DateMention]:
         """The period that news stated last, as though it stood before the figure."""
@@ -184,7 +195,11 @@ class Calendar:
         """Over the years of a plan: growth and what comes about are of the span, levels of its last year."""
         if m.earlier:
             return str(first - 1)
-        over = m.value is None or m.unit not in ("percent", "ratio") and words.FLOW.search(self.text, m.lead if m.name_at < m.lead else m.clause, m.end)
+        over = (
+            m.value is None
+            or m.unit not in ("percent", "ratio")
+            and words.FLOW.search(self.text, m.lead if m.name_at < m.lead else m.clause, m.end)
+        )
         return f"{first}/{last}" if over else str(last)
 
     def _dated(self, d: DateMention, m: Measure, aim: bool) -> tuple[str | None, bool]:
@@ -196,6 +211,8 @@ class Calendar:
         if spans and m.value is not None:
             counted = self.text[d.start : d.start + 1].isdigit()  # 2020年到2025年, whose first year is where a figure comes from
             return self._planned(int(d.iso[:4]) + counted * m.earlier, year, m), ahead
+        if m.earlier and not self._from(d):
+            return self._began(), False
         iso = d.iso[:4] if d.kind == "month" else d.iso
         if m.yearly and ahead and iso == str(year) and year % 5 == 0:
             iso = f"{year - 4}/{year}"  # the years of the plan that ends then

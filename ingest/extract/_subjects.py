@@ -7,6 +7,7 @@ sentence began with, and at last the document's own place. None of them: the fig
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -64,7 +65,9 @@ class Subject:
 
     def of(self, draft: Draft, m: Measure) -> tuple[tuple[str, ...], str, int]:
         """The keys of the places (none if nobody's), and the indicator without them, with where it begins."""
-        places, name, where = self._of(draft, m)
+        written = len(os.path.commonprefix((m.name, self.text[m.name_at : m.name_at + len(m.name)])))
+        places, name, where = self._of(draft, replace(m, name=m.name[:written]) if written else m)
+        name += m.name[written:] if written else ""
         if m.name_at < m.clause and m.name_at in self._whose and not self._turned(draft, m.name_at + len(m.name), m.clause):
             places = self._whose[m.name_at]
         self._whose[m.name_at] = places

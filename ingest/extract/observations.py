@@ -7,7 +7,7 @@ What a sentence measures is read by `_measures`, whose it is by `_subjects`, whe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from ingest.extract import _indicators as words
@@ -48,6 +48,8 @@ def observations(draft: Draft) -> None:
         if passage.kind == "row" or not _DIGIT.search(text, passage.start, passage.end):
             continue
         said = calendar.said(passage)
+        if said is None and frame.ahead and frame.years is not None:
+            said = []  # the part of a plan that names its years
         if said is not None:
             before = Subject(text, passage, own, before.carried(passage) if before is not None else ())
             _figures(draft, passage, before, calendar, said, frame, carried)
@@ -103,12 +105,13 @@ def _figures(
         places, name, where = subject.of(draft, m)
         name = carried.named(name, m)
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):
-            period, target = calendar.period(said, frame, m)
+            period, target = calendar.period(said, frame, replace(m, name=name))
             if m.earlier and period is None:
                 continue
             if target and m.unit in _WORKS and words.TO_BUILD.match(text, m.clause):
                 continue
-            if target and (words.WORKED.match(name) or m.name_at + len(m.name) >= m.end):
+            worked = words.WORKED.match(name) and not words.COME_ABOUT.match(name)
+            if target and (worked or m.name_at + len(m.name) >= m.end):
                 continue  # works to do are no aim of a statistic
             for place in places:
                 _add(draft, m, _whole(text, name, passage.start), where, place, period, target)
