@@ -195,10 +195,8 @@ class Calendar:
         """Over the years of a plan: growth and what comes about are of the span, levels of its last year."""
         if m.earlier:
             return str(first - 1)
-        over = (
-            m.value is None
-            or m.unit not in ("percent", "ratio")
-            and words.FLOW.search(self.text, m.lead if m.name_at < m.lead else m.clause, m.end)
+        over = m.value is None or (
+            m.unit not in ("percent", "ratio") and words.FLOW.search(self.text, m.lead if m.name_at < m.lead else m.clause, m.end)
         )
         return f"{first}/{last}" if over else str(last)
 

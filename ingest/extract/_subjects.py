@@ -7,7 +7,6 @@ sentence began with, and at last the document's own place. None of them: the fig
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -55,6 +54,8 @@ class Subject:
     passage: Passage
     own: str | None
     topic: tuple[str, ...] = ()
+    known: dict[str, str] = field(default_factory=dict)
+    """The area that the text is about, by the word that calls it: one answer for all sentences of a text."""
     _said: int = -1
     _group: tuple[str, ...] = ()
     """The area that the sentence's first figures are of as a whole."""
@@ -65,7 +66,7 @@ class Subject:
 
     def of(self, draft: Draft, m: Measure) -> tuple[tuple[str, ...], str, int]:
         """The keys of the places (none if nobody's), and the indicator without them, with where it begins."""
-        written = len(os.path.commonprefix((m.name, self.text[m.name_at : m.name_at + len(m.name)])))
+        written = next((i for i, c in enumerate(m.name) if self.text[m.name_at + i : m.name_at + i + 1] != c), len(m.name))
         places, name, where = self._of(draft, replace(m, name=m.name[:written]) if written else m)
         name += m.name[written:] if written else ""
         if m.name_at < m.clause and m.name_at in self._whose and not self._turned(draft, m.name_at + len(m.name), m.clause):
@@ -140,7 +141,9 @@ class Subject:
         in the paragraph, else in the title, else that of the whole text; of several the one that the text is about."""
         title = draft.context.about.title_span or (0, 0)
         whole = (max(0, at - _FAR), at)
-        about = self._about(draft, word)
+        if word not in self.known:
+            self.known[word] = _about(draft, word)
+        about = self.known[word]
         for begin, end in ((paragraph_before(self.text, at), at), title, whole):
             areas = [x.key for x in places_in(draft, begin, end) if x.label in _AREAS and word in self.text[x.start : x.end]]
             if about in areas:
@@ -148,14 +151,6 @@ class Subject:
             if areas and (word or (len(set(areas)) == 1 and (begin, end) != whole)):
                 return (areas[-1],)
         return (about,) if about and draft.context.about.place is None else ()
-
-    def _about(self, draft: Draft, word: str) -> str:
-        """The area that the text names more often than any other; empty where none prevails."""
-        counts = Counter({key: len(draft.spans_of(key)) for key in draft.keys(_AREAS) if word in key})
-        most = counts.most_common(2)
-        if not most or most[0][1] < _PREVAILS or (len(most) > 1 and most[0][1] <= most[1][1]):
-            return ""
-        return most[0][0]
 
     def _turned(self, draft: Draft, start: int, end: int) -> list[Mention]:
         """The places that a clause without a figure began with since the indicator was named."""
@@ -223,6 +218,15 @@ class Subject:
 
     def _owned(self) -> tuple[str, ...]:
         return (self.own,) if self.own else ()
+
+
+def _about(draft: Draft, word: str) -> str:
+    """The area that the text names more often than any other; empty where none prevails."""
+    counts = Counter({key: len(draft.spans_of(key)) for key in draft.keys(_AREAS) if word in key})
+    most = counts.most_common(2)
+    if not most or most[0][1] < _PREVAILS or (len(most) > 1 and most[0][1] <= most[1][1]):
+        return ""
+    return most[0][0]
 
 
 def _innermost(near: list[Mention], first: Mention) -> Mention:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._frames import Frame, frames
 from ingest.extract._home import local
+from ingest.extract._linetables import lined
 from ingest.extract._measure import Measure, joined
 from ingest.extract._measures import measures
 from ingest.extract._periods import Calendar
@@ -44,6 +45,7 @@ def observations(draft: Draft) -> None:
     calendar = Calendar(context.about, text)
     carried = _Carried(text)
     before: Subject | None = None
+    known: dict[str, str] = {}
     for passage, frame in zip(context.passages, frames(text, context.passages, context.about.year), strict=True):
         if passage.kind == "row" or not _DIGIT.search(text, passage.start, passage.end):
             continue
@@ -51,10 +53,10 @@ def observations(draft: Draft) -> None:
         if said is None and frame.ahead and frame.years is not None:
             said = []  # the part of a plan that names its years
         if said is not None:
-            before = Subject(text, passage, own, before.carried(passage) if before is not None else ())
+            before = Subject(text, passage, own, before.carried(passage) if before is not None else (), known)
             _figures(draft, passage, before, calendar, said, frame, carried)
             _tiers(draft, passage, calendar, said, frame)
-    for place, period, measure in tabled(draft, own):
+    for place, period, measure in chain(tabled(draft, own), lined(draft, own)):
         _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
 
 

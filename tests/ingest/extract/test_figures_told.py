@@ -187,3 +187,26 @@ def test_a_county_speaks_for_itself() -> None:
         "河北省、廊坊市、北京市、天津市都支持固安，全县上下齐心。"
     )
     assert {(p, v) for p, v in pick(text, 0, 3)} == {("固安县", 1.18e10)}
+
+
+LINES = """河南省人口
+河南省发布数据，截至2021年末，洛阳市常住人口706.9万人。
+排名 地 区 2021年常住人口 城镇人口 增长%
+* 全 省 9883 5579 0.1
+1 郑州市 1274.2 1007.9 1.2
+2 洛阳市 706.9 464.4 0.1
+3 开封市 478.3 252.1 -0.5
+"""
+
+
+def test_a_table_in_lines_takes_the_unit_in_which_the_text_states_a_number_of_it() -> None:
+    got = pick(LINES, 0, 1, 2, 3)
+    assert ("郑州市", "常住人口", "2021", 1.2742e7) in got
+    assert ("开封市", "城镇人口", "2021", 2.521e6) in got
+    assert not any(value in (1.2, 0.1, -0.5) for *_, value in got)
+
+
+def test_lines_of_numbers_without_a_unit_state_nothing() -> None:
+    bare = LINES.replace("洛阳市常住人口706.9万人", "数据如下")
+    assert pick(bare, 0, 3) == set()
+    assert ("开封市", 2.521e6) in pick(bare.replace("排名 地 区", "单位：万人\n排名 地 区"), 0, 3)
