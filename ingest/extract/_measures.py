@@ -199,7 +199,7 @@ class _Clause:
         self, phrase: str, at: int, group: list[Quantity], verb: bool = True, ends: bool = True, earlier: bool = False, each: bool = False
     ) -> Iterator[Measure]:
         named = self._named(phrase, at, group[0].unit, verb)
-        if not ends:
+        if not ends or (named and named[-1][0].endswith("预期目标")):
             return
         for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
             if (q.unit in _UNMEASURED and not _SPAN.search(name)) or not statistic(name, q.unit, verb):

@@ -29,6 +29,8 @@ _AFTER_PLACE = re.compile(r"^(?:（[^（）]{1,60}）|[）)]|的|地区(?!生)|�
 _GROUP = re.compile(r"^(?:居民|学生|同胞|籍|投资者|青年|企业在)")
 _DESCRIBED = re.compile(r"[”市城县区员的]$")
 _LEADS = "，。；、：其中在 \n\u3000"
+_AND_OTHERS = re.compile("等(?:地|[省市县区](?!级))")
+"""After places, that there are more of them: the figure is of no one of those named."""
 _WITH = tuple("与和同")
 _EACH = re.compile("分别|均|都|各|双双")
 _REACHED_BY = re.compile("(?:惠及|覆盖|服务|辐射|涉及|带动|连接|串联)(?:了)?$")
@@ -120,7 +122,7 @@ class Subject:
                 return self._turn(run, m.clause), "", where
             if _GROUP.match(name):
                 return self._owned(), m.name, m.name_at
-            if words.BODY.match(name):
+            if words.BODY.match(name) or _AND_OTHERS.match(name):
                 return (), name, where
             return self._turn(run, m.clause), name, where
         if trailing := [x for x in near if x.end == stop and words.HEADS.search(_ASIDE.sub("", text[m.name_at : x.start]))]:

@@ -31,6 +31,8 @@ _DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?
 _STEP = re.compile(r"台阶|大关|关口")
 _STEPPED = re.compile(r"突破|跨[越过上]|迈[上过入]|跃上|站上")
 _WORKS = ("count", "km", "km2", "m2")
+_MANY = 10
+"""A number of firms to come that is below is one of works."""
 _REACH = 40
 _PARAGRAPH = 600
 _CARRIED = 300
@@ -112,7 +114,8 @@ def _figures(
                 continue
             if target and m.unit in _WORKS and words.TO_BUILD.match(text, m.clause):
                 continue
-            worked = words.WORKED.match(name) and not words.COME_ABOUT.match(name)
+            few = m.unit == "count" and m.value is not None and m.value < _MANY
+            worked = words.WORKED.match(name) and (few or not words.COME_ABOUT.match(name))
             if target and (worked or m.name_at + len(m.name) >= m.end):
                 continue  # works to do are no aim of a statistic
             for place in places:
