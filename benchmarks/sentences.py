@@ -112,6 +112,10 @@ KINDS: dict[str, Kind] = {
     "observation of two": Kind(lambda i: f"{c(i)}、{c(i + 1)}地区生产总值分别为{1000 + i}亿元、{900 + i}亿元。"),
     "observation of a plan": Kind(lambda i: f"“十{'一二三四五'[i % 5]}五”时期{c(i)}生产总值年均增长{i % 9}.5%，"),
     # tables and sections
+    "figures of cities as one": Kind(lambda i: f"{c(i)}都市圈建设加快。三市实现生产总值{1000 + i}亿元，范围内常住人口{i}万人。"),
+    "figures in half-width marks": Kind(lambda i: f"{y(i)}年,{c(i)}市(含开发区)出口{1000 + i}亿元,增长5%;"),
+    "figures over months": Kind(lambda i: f"今年1—{i % 9 + 2}月，{c(i)}市出口{1000 + i}亿元。五年来增长5%。"),
+    "line of figures": Kind(lambda i: f"{c(i)}市 {1000 + i} {i % 90}\n", before="地区 常住人口（万人） 城镇人口（万人）\n"),
     "row of figures": Kind(lambda i: f"{c(i)}市\t{1000 + i}\t{i % 90}.5%\n", before="城市\t地区生产总值（亿元）\t增速\n", rows=True),
     "row of an agreement": Kind(lambda i: f"{y(i)}年\t{c(i)}市\t{c(i + 1)}市\t{x(i)}合作协议\n", rows=True),
     "article": Kind(lambda i: f"第{i + 1}条 {c(i)}市与{c(i + 1)}市建立合作机制。\n"),

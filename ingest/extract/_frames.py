@@ -15,7 +15,7 @@ from kb.model import Passage
 from kb.values import five_year_plan, parse_numeral
 
 _BACK = re.compile(
-    r"工作回顾|过去一年|过去的(?:一年|20\d\d年)|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结|和|及)|回顾过去|这一年"
+    r"工作回顾|过去一年|过去的(?:一年|20\d\d年)|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结|和|及)|[12]\d{3}年[^，。]{0,14}(?:执行|完成)情况|回顾过去|这一年"
 )
 _BACK_PLAN = re.compile(r"“?十.五”?(?:时期|期间)?(?:发展)?(?:回顾|成就|以来|是|，|我们)|过去五年|五年来|(?:这|过去)五年|刚刚过去的五年")
 _YEAR = re.compile("全年|去年|上年|同比|一年")
@@ -26,10 +26,10 @@ _OUTWEIGHS = 2
 """Verbs that look ahead also tell of what was done (加快, 实施): they have to outnumber the rest."""
 _THESE = re.compile("这[五一]年")
 _AHEAD = re.compile(
-    r"今年(?:要|是|工作|政府|重点|经济)|(?:重点工作|工作安排|工作任务|工作打算|主要预期目标|总体要求)|做好[^。]{0,12}今年|明年"
+    r"今年(?:要|是|工作|政府|重点|经济)|预期目标(?:[是为：:。]|$)|[12]\d{3}年(?:计划安排|(?:主要|发展)?目标(?:任务)?|工作思路|总体思路)(?![^，。：]{0,6}(?:完成|实现|达成|进展))|(?:重点工作|工作安排|工作任务|工作打算|主要预期目标|总体要求)|做好[^。]{0,12}今年|明年"
 )
 _AHEAD_PLAN = re.compile(
-    r"“?十.五”?(?:时期|期间)?(?:的)?(?:主要目标|发展目标|指导思想|奋斗目标)|未来五年|今后五年|展望(?!全年|下半年|明年|今年)"
+    r"“?十.五”?(?:时期|期间)?(?:国民)?(?:经济(?:和|与)?社会)?(?:发展)?(?:的)?(?:(?:主要|总体|具体|预期|发展|奋斗)+目标|目标任务|主要指标|指导思想)|未来五年|今后五年|展望(?!全年|下半年|明年|今年)"
 )
 _PLAN = re.compile("(十[一二三四五六七八九])五")
 _DONE = re.compile(
@@ -42,10 +42,11 @@ _TO_DO = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`ahead` for aims; `plan` where a five-year plan's span is spoken of."""
+    """`ahead` for aims; `plan` where a five-year plan's span is spoken of, with its first and last year where it is named."""
 
     ahead: bool
     plan: bool = False
+    years: tuple[int, int] | None = None
 
 
 def frames(text: str, passages: Sequence[Passage], year: int | None = None) -> list[Frame]:
@@ -99,14 +100,17 @@ def _said(head: str, heading: bool, year: int | None) -> Frame | None:
     ):
         m = pattern.search(head)
         if m and (heading or m.start() <= 24):
-            return Frame(ahead=True, plan=True) if frame.plan and _to_come(m[0], year) else frame
+            return _of_plan(frame, m[0], year) if frame.plan else frame
     return None
 
 
-def _to_come(words: str, year: int | None) -> bool:
-    """Does a five-year plan that the words name run on after the document's year?"""
+def _of_plan(frame: Frame, words: str, year: int | None) -> Frame:
+    """With the years of the plan that the words name; it looks ahead where it runs on after the document's year."""
     plan = _PLAN.search(words)
-    return bool(plan and year is not None and five_year_plan(int(parse_numeral(plan[1])))[1] >= year)
+    if plan is None:
+        return frame
+    years = five_year_plan(int(parse_numeral(plan[1])))
+    return Frame(frame.ahead or (year is not None and years[1] >= year), True, years)
 
 
 def _by_words(text: str, year: int | None) -> Frame:

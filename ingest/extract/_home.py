@@ -23,6 +23,34 @@ _LEAST, _SHARE = 5, 0.6
 _OWN_KINDS = (None, "report", "plan", "opinion", "notice")
 
 
+_LOCAL = (
+    (("District",), re.compile("[全我][县旗]|县[长委]"), re.compile("[全我][县旗]")),
+    (("District",), re.compile("[全我]区|区[长委]"), re.compile("[全我]区")),
+    (("City",), re.compile("[全我][市州盟]|[市州盟][长委]"), re.compile("[全我][市州盟]")),
+)
+"""The levels of local government, with the words by which a text speaks as one and those that mean its place."""
+_SAID = 2
+
+
+def local(draft: Draft) -> str | None:
+    """Key of the county, district or city that 全县, 全区 and 全市 mean in a text whose head names no place: the one of
+    that level that is named first, and most often. `draft.home` where there is none."""
+    about, text = draft.context.about, draft.text
+    if about.place is not None or about.kind not in (None, "report") or "自治区" in text:
+        return draft.home
+    for labels, spoken, meant in _LOCAL:
+        if not meant.search(text) or len(spoken.findall(text)) < _SAID:
+            continue
+        keys = draft.keys(labels)
+        counts = Counter({key: len(draft.spans_of(key)) for key in keys})
+        most = counts.most_common(2)
+        first = min(keys, key=lambda key: draft.spans_of(key)[0][0] if draft.spans_of(key) else len(text), default=None)
+        if most and most[0][0] == first and (most[0][1] >= _SAID or labels == ("City",)) and (len(most) == 1 or most[0][1] > most[1][1]):
+            return first
+        return draft.home
+    return draft.home
+
+
 def speaks_for(draft: Draft) -> str | None:
     """Key of the place: that of the document's head, else the province that prevails; None if none does."""
     about = draft.context.about

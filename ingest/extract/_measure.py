@@ -33,11 +33,13 @@ class Measure:
 
 
 def joined(found: list[Measure]) -> list[Measure]:
-    """A level and the growth stated right after it as one measure."""
+    """A level and the growth stated right after it, or just before it, as one measure."""
     out: list[Measure] = []
     for m in found:
         at = next((i for i in range(len(out) - 1, max(-1, len(out) - 7), -1) if _completes(out[i], m)), None)
-        if at is None:
+        if at is None and out and _completes(m, out[-1]) and out[-1].clause in (m.clause, m.lead):
+            out[-1] = replace(m, change=out[-1].change, start=out[-1].start)
+        elif at is None:
             out.append(m)
         else:
             out[at] = replace(out[at], change=m.change, end=m.end if at == len(out) - 1 else out[at].end)
@@ -47,6 +49,7 @@ def joined(found: list[Measure]) -> list[Measure]:
 def _completes(level: Measure, growth: Measure) -> bool:
     return (
         growth.value is None
+        and not growth.yearly
         and level.value is not None
         and level.change is None
         and level.name == growth.name

@@ -16,20 +16,26 @@ from ingest.extract._measure import Measure
 from ingest.extract._phrases import AND, closed, ending, groups, names, paired, statistic
 from kb.values import Quantity, quantities
 
-_SPLIT = re.compile(r"[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
+_SPLIT = re.compile(r"（(?:(?![%％亿万元增降升])[^（）\n]){0,40}）|[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
 _BULLET = re.compile(rf"[·\s{SIGNS}]+")
 _BARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>万?亿)(?=[，。；、,;）)和]|左右|以上|$)")
 _SPAN = re.compile(r"年限|寿命|年龄|里程")
 """Names of what is measured in years."""
 _ADDED = re.compile(r"(?:新增|净增|增加|增|累计)+$")
 _BOUND = re.compile(r"^(?:左右|以上|以内|大关|台阶|关口|规模|的(?=[^，]{2}))+(?=、|$)")
-_EACH = re.compile(r"均|都|双双")
+_EACH = re.compile(r"均(?!每)|都|双双")
+_SPANNED = re.compile("年平?均|平均每?年|十.五”?")
+"""Growth over years: an average, or since the end of a plan."""
+_ROUNDED = 0.5
+"""How far shares of a whole may be from 100 by rounding."""
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans between commas, semicolons and stops."""
+    """The spans between commas, semicolons and stops, which cut no bracket without figures of its own."""
     at = start
     for m in _SPLIT.finditer(text, start, end):
+        if m[0][0] == "（":
+            continue
         if m.start() > at:
             yield at, m.start()
         at = m.end()
@@ -40,6 +46,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def measures(text: str, start: int, end: int) -> list[Measure]:
     """All figures of a sentence with their indicators, in order. Level and growth are apart; `joined` joins them."""
     found: list[Measure] = []
+    found.extend(_sectors(text, start, end))
     last: list[tuple[str, int]] = []
     unit: str | None = None
     row: list[tuple[str, int]] = []
@@ -49,7 +56,7 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
             last, unit, row = [], None, []
         if bullet := _BULLET.match(text, s, e):
             s = bullet.end()
-        figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q)]
+        figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q) and not _named_by(text, q)]
         figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
         if not figures:
@@ -70,6 +77,13 @@ def _ordinal(text: str, q: Quantity) -> bool:
     return spelt or text[q.start - 1 : q.start] in ("第", "前") or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
 
 
+def _named_by(text: str, q: Quantity) -> bool:
+    """Is it part of a name: 万元生产总值能耗, 65岁及以上人口, 三年行动?"""
+    if q.unit == "year-of-age":
+        return words.AGED.match(text, q.end) is not None
+    return not text[q.start].isdigit() and words.PER_MONEY.match(text, q.start) is not None
+
+
 def _bare(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Numbers in 亿 without a unit, after a name of money: GDP达7105亿."""
     for m in _BARE.finditer(text, start, end):
@@ -78,15 +92,26 @@ def _bare(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _ratios(text: str, start: int, end: int) -> Iterator[Measure]:
-    """Ratios stand without a unit: 收入比降至2.3; the sectors' shares are three figures in one."""
-    for m in words.RATIO.finditer(text, start, end):
-        for name, where in names(m["name"], m.start()):
-            if m["from"]:
-                yield Measure(name, where, start, float(m["from"]), "ratio", None, where, m.end(), True, earlier=True)
-            yield Measure(name, where, start, float(m["value"]), "ratio", None, where, m.end(), True)
+    """Ratios stand without a unit, and spans of schooling with that of dates: 收入比降至2.3, 受教育年限达到11年."""
+    for pattern, unit in ((words.RATIO, "ratio"), (words.YEARS, "year")):
+        for m in pattern.finditer(text, start, end):
+            for name, where in names(m["name"], m.start()):
+                if m["from"]:
+                    yield Measure(name, where, start, float(m["from"]), unit, None, where, m.end("from"), True, earlier=True)
+                yield Measure(name, where, start, float(m["value"]), unit, None, where, m.end(), True)
+
+
+def _sectors(text: str, start: int, end: int) -> Iterator[Measure]:
+    """The shares of the sectors, three figures in one, or two of the second and third: 三次产业结构调整为5:40:55."""
     for m in words.THREE.finditer(text, start, end):
-        for sector, group in zip("一二三", "abc", strict=True):
-            yield Measure(f"第{sector}产业占比", m.start(), start, float(m[group]), "percent", None, m.start(), m.end(), True)
+        for which, earlier in (("from", True), ("now", False)):
+            shares = re.split("[:：∶]", m[which]) if m[which] else []
+            if abs(sum(map(float, shares)) - 100) > _ROUNDED:
+                continue
+            for sector, share in zip("一二三"[-len(shares) :], shares, strict=True):
+                yield Measure(
+                    f"第{sector}产业占比", m.start(), m.start(), float(share), "percent", None, m.start(), m.end(which), True, earlier
+                )
 
 
 class _Clause:
@@ -124,7 +149,7 @@ class _Clause:
             return
         growth = ending(words.GROWTH, lead)
         if growth and group[0].unit in ("percent", "times"):
-            yield from self._grown(lead[: growth.start()], at, group, growth["how"])
+            yield from self._grown(lead[: growth.start()], at, group, growth)
             return
         if growth and group[0].unit == "percentage-point":
             return
@@ -139,11 +164,12 @@ class _Clause:
         bare = lead[: level.start() if level else vague.start() if vague else len(lead)]
         yield from self._levels(bare, at, group, verb=level is not None, ends=ends, each=bool(level and _EACH.match(level[0])))
 
-    def _grown(self, phrase: str, at: int, group: list[Quantity], how: str) -> Iterator[Measure]:
-        named = self._named(phrase, at)
+    def _grown(self, phrase: str, at: int, group: list[Quantity], growth: re.Match[str]) -> Iterator[Measure]:
+        named, how = self._named(phrase, at), growth["how"]
+        each = len(group) == 1 and re.search(r"(?<!年)[均都]|双双", growth[0]) is not None
         if len(group) > len(named) and len(group) <= len(self.row) and words.IN_TURN.search(self.text, at, group[0].start):
             named = self.row[-len(group) :]
-        for nth, ((name, where), q) in enumerate(paired(named, group)):
+        for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
             if words.WORKS.search(name) or words.UNCOUNTED.search(name):
                 continue
             change = round(q.value * (100 if q.unit == "times" else 1), 6) * (-1 if words.DOWN.search(how) else 1)
@@ -157,7 +183,7 @@ class _Clause:
                 min(where, at),
                 q.end,
                 q.exact,
-                yearly="均" in how,
+                yearly=_SPANNED.search(growth[0]) is not None,
                 paired=len(named) == len(group) > 1,
                 lead=at,
                 nth=(nth, len(group)),
@@ -165,8 +191,12 @@ class _Clause:
 
     def _shares(self, phrase: str, at: int, group: list[Quantity], of: str) -> Iterator[Measure]:
         """甲占全省5%: of what the phrase names, else of what was named last."""
-        named = self._named(phrase, at)
-        for (name, where), q in paired(named[-1:], group[:1]):
+        if len(group) > 1:
+            named = self.row[-len(group) :] if words.IN_TURN.search(phrase + of) and len(self.row) >= len(group) else []
+            of = words.IN_TURN.sub("", of)
+        else:
+            named = self._named(phrase, at)[-1:]
+        for (name, where), q in zip(named, group, strict=False):
             if not words.WORKS.search(name):
                 yield Measure(f"{name}占{of}比重", where, self.start, q.value, "percent", None, min(where, at), q.end, q.exact, lead=at)
 
@@ -174,7 +204,7 @@ class _Clause:
         self, phrase: str, at: int, group: list[Quantity], verb: bool = True, ends: bool = True, earlier: bool = False, each: bool = False
     ) -> Iterator[Measure]:
         named = self._named(phrase, at, group[0].unit, verb)
-        if not ends:
+        if not ends or (named and named[-1][0].endswith("预期目标")):
             return
         for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
             if (q.unit in words.UNMEASURED and not _SPAN.search(name)) or not statistic(name, q.unit, verb):

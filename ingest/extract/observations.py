@@ -7,16 +7,18 @@ What a sentence measures is read by `_measures`, whose it is by `_subjects`, whe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import zip_longest
+from dataclasses import dataclass, field, replace
+from itertools import chain, zip_longest
 
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._frames import Frame, frames
-from ingest.extract._home import planned_for
+from ingest.extract._home import local, planned_for
+from ingest.extract._linetables import lined
 from ingest.extract._measure import Measure, joined
 from ingest.extract._measures import measures
 from ingest.extract._periods import Calendar
+from ingest.extract._punctuation import fullwidth
 from ingest.extract._registry import extractor
 from ingest.extract._subjects import Subject, coordinated, places_in
 from ingest.extract._tabled import tabled
@@ -28,6 +30,9 @@ from kb.vocabulary import PLACES
 _DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?[万亿]")
 _STEP = re.compile(r"台阶|大关|关口")
 _STEPPED = re.compile(r"突破|跨[越过上]|迈[上过入]|跃上|站上")
+_WORKS = ("count", "km", "km2", "m2")
+_MANY = 10
+"""A number of firms to come that is below is one of works."""
 _REACH = 40
 _PARAGRAPH = 600
 _CARRIED = 300
@@ -37,20 +42,34 @@ _CARRIED = 300
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
-    own = planned_for(draft) or draft.home
-    calendar = Calendar(context.about, draft.text)
-    carried = _Carried(draft.text)
-    for passage, frame in zip(context.passages, frames(draft.text, context.passages, context.about.year), strict=True):
-        if passage.kind == "row" or not _DIGIT.search(draft.text, passage.start, passage.end):
+    own = _zone(draft) or planned_for(draft) or local(draft)
+    text = fullwidth(draft.text)
+    calendar = Calendar(context.about, text)
+    carried = _Carried(text)
+    before: Subject | None = None
+    known: dict[str, str] = {}
+    for passage, frame in zip(context.passages, frames(text, context.passages, context.about.year), strict=True):
+        if passage.kind == "row" or not _DIGIT.search(text, passage.start, passage.end):
             continue
         if words.CONTEST.search(draft.text, passage.start, passage.end):
             continue
         said = calendar.said(passage)
+        if said is None and frame.ahead and frame.years is not None:
+            said = []  # the part of a plan that names its years
         if said is not None:
-            _figures(draft, passage, Subject(passage, own), calendar, said, frame, carried)
+            before = Subject(text, passage, own, before.carried(passage) if before is not None else (), known)
+            _figures(draft, passage, before, calendar, said, frame, carried)
             _tiers(draft, passage, calendar, said, frame)
-    for place, period, measure in tabled(draft, own):
+    for place, period, measure in chain(tabled(draft, own), lined(draft, own)):
         _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
+
+
+def _zone(draft: Draft) -> str | None:
+    """The zone that a news item's title begins with: what its figures are of."""
+    about = draft.context.about
+    if about.kind != "news" or about.title_span is None:
+        return None
+    return next((m.key for m in draft.mentions_in(*about.title_span, ("Zone",)) if m.start == about.title_span[0]), None)
 
 
 @dataclass(slots=True)
@@ -80,23 +99,30 @@ def _figures(
     draft: Draft, passage: Passage, subject: Subject, calendar: Calendar, said: list[DateMention], frame: Frame, carried: _Carried
 ) -> None:
     """The figures of one sentence. In the review of five years a level and its growth are of different periods."""
-    found = _last_steps(draft.text, measures(draft.text, passage.start, passage.end))
-    for m in found if frame.plan and not frame.ahead else joined(found):
-        if words.NORM.search(draft.text, m.clause, m.end):
+    text = subject.text
+    found = _last_steps(text, measures(text, passage.start, passage.end))
+    for m in found if frame.plan and not frame.ahead and not calendar.news else joined(found):
+        if words.NORM.search(text, m.clause, m.end):
             continue
-        if draft.context.about.official and words.THRESHOLD.search(draft.text, m.clause, m.end):
+        if draft.context.about.official and words.THRESHOLD.search(text, m.clause, m.end):
             continue
         places, name, where = subject.of(draft, m)
         if words.ORGANISATION.match(name):
             subject.topic = ()  # what follows is the body's too
             continue
         name = carried.named(name, m)
-        if places and len(name) >= 2:
-            period, target = calendar.period(said, frame, m)
-            if target and (words.WORKED.match(name) or m.name_at + len(m.name) >= m.end):
+        if places and len(name) >= 2 and not words.ORGANISATION.search(name):
+            period, target = calendar.period(said, frame, replace(m, name=name))
+            if m.earlier and period is None:
+                continue
+            if target and m.unit in _WORKS and words.TO_BUILD.match(text, m.clause):
+                continue
+            few = m.unit == "count" and m.value is not None and m.value < _MANY
+            worked = words.WORKED.match(name) and (few or not words.COME_ABOUT.match(name))
+            if target and (worked or m.name_at + len(m.name) >= m.end):
                 continue  # works to do are no aim of a statistic
             for place in places:
-                _add(draft, m, _whole(draft.text, name, passage.start), where, place, period, target)
+                _add(draft, m, _whole(text, name, passage.start), where, place, period, target)
 
 
 def _whole(text: str, name: str, start: int) -> str:

@@ -46,7 +46,7 @@ def test_time_grows_with_length_alone(scan: Callable[[str], list[object]], piece
     ("text", "value", "unit", "exact"),
     [
         ("招聘350多万人", 3.5e6, "person", False),
-        ("自然增长率-1.5‰", -1.5, "‰", True),
+        ("自然增长率-1.5‰", -0.15, "percent", True),
         ("占全国三分之一", 100 / 3, "percent", True),
         ("１．５万亿元", 1.5e12, "CNY", True),
         ("人均GDP9.5万元", 95_000.0, "CNY", True),
