@@ -8,7 +8,8 @@ from ingest.extract._clauses import paragraph_before
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
 from ingest.extract._lists import outermost
-from ingest.extract._membership_extents import CIRCLES, members, subject
+from ingest.extract._membership_extents import members, subject
+from ingest.extract._membership_reference import CIRCLES
 from kb.model import Passage
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 

@@ -9,12 +9,12 @@ from ingest.extract._clauses import paragraph_before
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
 from ingest.extract._lists import outermost
+from ingest.extract._membership_reference import CIRCLES
 from ingest.extract._membership_rules import COUNT
 from ingest.extract._modality import modality_between
 from kb.model import Passage
 from kb.vocabulary import AREAS, RELATIONS, SPATIAL
 
-CIRCLES = ("MetroArea", "CityCluster")
 ENDPOINTS = RELATIONS["PART_OF"].endpoints
 _OVER = "(?:包括|涵盖|包含|覆盖|涉及|辖|囊括)"
 _IS = "(?:(?:划定|确定|界定|规定)?为|是|有)"

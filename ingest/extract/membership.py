@@ -10,7 +10,9 @@ from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_centres import as_centre, centre_of_these, elided, joined_up, of_its_own
 from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, extends, goes_on, scope, within_it
+from ingest.extract._membership_reference import references
 from ingest.extract._membership_rules import RULES, Rule
+from ingest.extract._membership_told import told
 from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
 from kb.gazetteer import divisions
@@ -25,7 +27,7 @@ _LOCATED = ("位于", "坐落于", "坐落在", "地处")
 def membership(draft: Draft) -> None:
     """State `PART_OF` from places to areas, with the role that the words give."""
     at = 0
-    areas = draft.mentions_in(0, len(draft.text), AREAS)
+    areas = sorted([*draft.mentions_in(0, len(draft.text), AREAS), *references(draft)])
     while at < len(areas):
         passage = draft.context.passage_at(areas[at].start)
         stop = at
@@ -33,6 +35,7 @@ def membership(draft: Draft) -> None:
             stop += 1
         found = lists(draft, passage.start, passage.end)
         for area in areas[at:stop]:
+            told(draft, area, passage.end)
             extends(draft, area, passage.end)
             bracketed(draft, area, passage.end)
             counted(draft, area, passage.end)

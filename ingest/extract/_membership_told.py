@@ -1,0 +1,111 @@
+"""What is told of an area clause by clause: 甲圈以乙为中心，包括丙、丁，以戊为支点，辐射带动己、庚一体化发展.
+
+The sentence is read from the area's name, or a word that stands for it, onwards: each clause says
+the part of its places, and clauses of size and situation in between say nothing of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract._draft import Draft, Mention
+from ingest.extract._extent import Item, extent
+from ingest.extract._membership_extents import members
+from kb.vocabulary import AREAS, PLACES
+
+CENTRE = "(?<!副)(?:核心|中心|龙头|极核|引领|牵引|主引擎|双核|双引擎|主轴|增长极|首位城市|领头雁)"
+PART = "(?:副中心|支点|节点|支撑|两翼|一翼|腹地|组团|主体|重点|门户|成员|外围|补充|次中心|联动|纽带|枢纽|桥头堡|增长点|基地)"
+OVER = "(?:包括|涵盖|包含|覆盖|涉及|囊括|涵括|下辖|范围涉及|容纳|再加上|加上|外加|另加|还有|纳入|吸纳)"
+_ADVERBS = "(?:主要|具体|目前|现|共|总共|并|还|又|同时|则|将|总体|大致|一并|全部|进一步|已经|已)*"
+_SCOPE = "(?:(?:其|该|本)?的?(?:规划|空间|实施|地域|国土|辐射|地理|区域|行政|总体|研究)*(?:范围|区域|地域|边界)(?:主要|具体)?"
+_IS = f"(?:{OVER}|(?:划定|确定|界定|明确|规定|拓展|扩大|扩展|调整|限定)?(?:为|是|至|到)))"
+_GLUE = re.compile(
+    r"[”’]?(?:[（(][^（）()]{2,24}[）)])?(?:(?:发展|建设|区域|空间|国土空间|总体|一体化)*(?:规划|方案|纲要)(?:（[^（）]{2,24}）)?》?(?:（[^（）]{2,24}）)?)?"
+    r"(?:明确|提出|确定|点明|指出|列明|规定|是指|是|即|的)?(?:了)?[，：:]?"
+)
+_SEP = re.compile("[，；、：:]")
+_SIZE = re.compile("[^，。；：]{0,20}(?:面积|人口|平方公里|万人|地处|位于|横跨|纵跨|总长|东[接临邻至]|西[接临邻至]|占全|点明|明确|作为|列出)[^，。；：]{0,24}")
+_FORMED = re.compile("(?:等(?:地|市)?)?(?:共同|联合)?(?:组成|构成|组建而成)")
+_AROUND_OTHER = re.compile(rf"以[^，。；、]{{1,14}}为[^，。；、]{{0,8}}(?:{CENTRE}|{PART})[^，。；、]{{0,4}}")
+_MOST_SIZES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """How a clause opens before its places and closes behind them; `late` ones need a clause before."""
+
+    rule: str
+    role: str
+    opens: re.Pattern[str]
+    closes: re.Pattern[str] | None = None
+    late: bool = False
+
+
+_END = r"(?=[，。；、的（]|$)"
+_CLAUSES = (
+    _Clause("around", "core", re.compile("以"), re.compile(rf"市?为[^，。；、]{{0,8}}{CENTRE}[^，。；、的]{{0,6}}{_END}")),
+    _Clause("node", "member", re.compile("以"), re.compile(rf"市?为[^，。；、]{{0,8}}{PART}[^，。；、的]{{0,6}}{_END}")),
+    _Clause("extent", "member", re.compile(rf"(?:{_ADVERBS}{OVER}|{_ADVERBS}{_SCOPE}{_ADVERBS}{_IS})(?:了|有|着)?[：:]?")),
+    _Clause("extent", "member", re.compile(rf"{_ADVERBS}由"), _FORMED),
+    _Clause(
+        "carried",
+        "member",
+        re.compile("(?:并|进而|共同)?(?:辐射带动|辐射|带动|联动|引领带动|联结|联合)"),
+        re.compile(r"(?:等(?:地|市|县)?)?(?:周边)?[^，。；、]{0,6}(?:一体化|协同|同城|联动|融合|抱团|共同|组团)[^，。；、]{0,4}|(?:等(?:地|市|县)?)?(?=[，。；]|$)"),
+        late=True,
+    ),
+    _Clause("named", "core", re.compile("其中[，：]?|"), re.compile(rf"市?(?:是|为|作为)[^，。；、]{{0,6}}?{CENTRE}(?:城市|区|圈层?)?{_END}"), late=True),
+    _Clause("named", "member", re.compile("其中[，：]?|"), re.compile(rf"市?(?:是|为|作为)[^，。；、]{{0,6}}?{PART}(?:城市|区)?{_END}"), late=True),
+)
+
+
+def told(draft: Draft, area: Mention, stop: int) -> None:
+    """State what the clauses from the area to `stop`, the end of its sentence, say of its places."""
+    text = draft.text
+    glue = _GLUE.match(text, area.end, stop)
+    at = glue.end() if glue else area.end
+    said = sizes = 0
+    while at < stop:
+        read = _read(draft, area, at, stop, said > 0)
+        if read is not None:
+            said, at = said + 1, read
+        elif (other := _AROUND_OTHER.match(text, at, stop)) is not None:
+            said, at = said + 1, other.end()
+        elif sizes < _MOST_SIZES and (size := _SIZE.match(text, at, stop)) is not None and not draft.mentions_in(*size.span(), AREAS):
+            sizes, at = sizes + 1, size.end()
+        else:
+            return
+        mark = _SEP.match(text, at, stop)
+        if mark is None:
+            return
+        at = mark.end()
+
+
+def _read(draft: Draft, area: Mention, at: int, stop: int, late: bool) -> int | None:
+    """The end of the clause at `at` if it is one of those that say a part, which is stated."""
+    for clause in _CLAUSES:
+        if clause.late and not late:
+            continue
+        opened = clause.opens.match(draft.text, at, stop)
+        items = extent(draft, opened.end(), stop) if opened else []
+        if opened is None or not items:
+            continue
+        if clause.rule == "carried" and any(x.mention.label not in PLACES - {"Province"} for x in items):
+            continue
+        end = items[-1].end
+        closed = clause.closes.match(draft.text, end, stop) if clause.closes else None
+        if clause.closes is not None and closed is None:
+            items = _short(items)
+            end = items[-1].mention.end
+            closed = clause.closes.match(draft.text, end, stop)
+            if closed is None:
+                continue
+        members(draft, area.key, items, area.start, closed or opened, clause.rule, role=clause.role)
+        return max(closed.end() if closed else end, end)
+    return None
+
+
+def _short(items: list[Item]) -> list[Item]:
+    """With the last one's end right behind its name: 市 and the like belong to what closes."""
+    return [*items[:-1], Item(items[-1].mention, items[-1].mention.end, items[-1].whole)]
