@@ -88,7 +88,7 @@ def counted(draft: Draft, area: Mention, stop: int) -> None:
         if said is None or (rule == "strung" and not draft.text.endswith(("走廊", "带", "轴"), area.start, area.end)):
             continue
         items = extent(draft, said.end(), stop)
-        listed = rule == "strung" or (items and re.search(rf"{COUNT}$", draft.text[items[-1].mention.end : items[-1].end]))
+        listed = rule == "strung" or any(re.search(rf"{COUNT}$", draft.text[x.mention.end : x.end]) for x in items)
         if len(items) > 1 and listed:
             members(draft, area.key, items, area.start, said, rule)
 

@@ -9,25 +9,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.extract._anaphora import GROUP
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
 from ingest.extract._membership_extents import members
+from ingest.extract._membership_groups import meant
 from kb.vocabulary import AREAS, PLACES
 
 CENTRE = "(?<!副)(?:核心|中心|龙头|极核|引领|牵引|主引擎|双核|双引擎|主轴|增长极|首位城市|领头雁)"
 PART = "(?:副中心|支点|节点|支撑|两翼|一翼|腹地|组团|主体|重点|门户|成员|外围|补充|次中心|联动|纽带|枢纽|桥头堡|增长点|基地)"
 OVER = "(?:包括|涵盖|包含|覆盖|涉及|囊括|涵括|下辖|范围涉及|容纳|再加上|加上|外加|另加|还有|纳入|吸纳)"
-_ADVERBS = "(?:主要|具体|目前|现|共|总共|并|还|又|同时|则|将|总体|大致|一并|全部|进一步|已经|已)*"
+_ADVERBS = "(?:主要|具体|目前|现|共|总共|并|还|又|同时|则|将|总体|大致|一并|全部|进一步|已经|已|点明|明确|规定)*"
 _SCOPE = "(?:(?:其|该|本)?的?(?:规划|空间|实施|地域|国土|辐射|地理|区域|行政|总体|研究)*(?:范围|区域|地域|边界)(?:主要|具体)?"
 _IS = f"(?:{OVER}|(?:划定|确定|界定|明确|规定|拓展|扩大|扩展|调整|限定)?(?:为|是|至|到)))"
 _GLUE = re.compile(
-    r"[”’]?(?:[（(][^（）()]{2,24}[）)])?(?:(?:发展|建设|区域|空间|国土空间|总体|一体化)*(?:规划|方案|纲要)(?:（[^（）]{2,24}）)?》?(?:（[^（）]{2,24}）)?)?"
+    r"[”’]?(?:[（(][^（）()]{2,24}[）)])?(?:(?:发展|建设|区域|空间|国土空间|总体|一体化|同城化|协同|工作|行动|实施|综合)*(?:规划|方案|纲要)(?:（[^（）]{2,24}）)?》?(?:（[^（）]{2,24}）)?，?)?"
     r"(?:明确|提出|确定|点明|指出|列明|规定|是指|是|即|的)?(?:了)?[，：:]?"
 )
-_SEP = re.compile("[，；、：:]")
-_SIZE = re.compile("[^，。；：]{0,20}(?:面积|人口|平方公里|万人|地处|位于|横跨|纵跨|总长|东[接临邻至]|西[接临邻至]|占全|点明|明确|作为|列出)[^，。；：]{0,24}")
+_SEP = re.compile("(?:全域|全境|全部)?[，；、：:]")
+_SIZE = re.compile(
+    "[^，。；：]{0,20}(?:面积|人口|平方公里|万人|地处|位于|横跨|纵跨|总长|东[接临邻至]|西[接临邻至]|占全|点明|明确|作为|列出)[^，。；：]{0,24}"
+)
 _FORMED = re.compile("(?:等(?:地|市)?)?(?:共同|联合)?(?:组成|构成|组建而成)")
 _AROUND_OTHER = re.compile(rf"以[^，。；、]{{1,14}}为[^，。；、]{{0,8}}(?:{CENTRE}|{PART})[^，。；、]{{0,4}}")
+_GROUP = re.compile("(?:上述|以上|这|前述)?")
 _MOST_SIZES = 4
 
 
@@ -47,16 +52,31 @@ _CLAUSES = (
     _Clause("around", "core", re.compile("以"), re.compile(rf"市?为[^，。；、]{{0,8}}{CENTRE}[^，。；、的]{{0,6}}{_END}")),
     _Clause("node", "member", re.compile("以"), re.compile(rf"市?为[^，。；、]{{0,8}}{PART}[^，。；、的]{{0,6}}{_END}")),
     _Clause("extent", "member", re.compile(rf"(?:{_ADVERBS}{OVER}|{_ADVERBS}{_SCOPE}{_ADVERBS}{_IS})(?:了|有|着)?[：:]?")),
+    _Clause("extent", "member", re.compile(f"{_ADVERBS}(?:拓展|扩展|扩大|延伸|扩容|扩围)(?:到|至)")),
     _Clause("extent", "member", re.compile(rf"{_ADVERBS}由"), _FORMED),
     _Clause(
         "carried",
         "member",
         re.compile("(?:并|进而|共同)?(?:辐射带动|辐射|带动|联动|引领带动|联结|联合)"),
-        re.compile(r"(?:等(?:地|市|县)?)?(?:周边)?[^，。；、]{0,6}(?:一体化|协同|同城|联动|融合|抱团|共同|组团)[^，。；、]{0,4}|(?:等(?:地|市|县)?)?(?=[，。；]|$)"),
+        re.compile(
+            r"(?:等(?:地|市|县)?)?(?:周边)?[^，。；、]{0,6}(?:一体化|协同|同城|联动|融合|抱团|共同|组团)[^，。；、]{0,4}|(?:等(?:地|市|县)?)?(?=[，。；]|$)"
+        ),
         late=True,
     ),
-    _Clause("named", "core", re.compile("其中[，：]?|"), re.compile(rf"市?(?:是|为|作为)[^，。；、]{{0,6}}?{CENTRE}(?:城市|区|圈层?)?{_END}"), late=True),
-    _Clause("named", "member", re.compile("其中[，：]?|"), re.compile(rf"市?(?:是|为|作为)[^，。；、]{{0,6}}?{PART}(?:城市|区)?{_END}"), late=True),
+    _Clause(
+        "named",
+        "core",
+        re.compile("其中[，：]?|"),
+        re.compile(rf"市?(?:是|为|作为)[^，。；、]{{0,6}}?{CENTRE}(?:城市|区|圈层?)?{_END}"),
+        late=True,
+    ),
+    _Clause(
+        "named",
+        "member",
+        re.compile("其中[，：]?|"),
+        re.compile(rf"市?(?:是|为|作为)[^，。；、]{{0,6}}?{PART}(?:城市|区)?{_END}"),
+        late=True,
+    ),
 )
 
 
@@ -88,7 +108,7 @@ def _read(draft: Draft, area: Mention, at: int, stop: int, late: bool) -> int | 
         if clause.late and not late:
             continue
         opened = clause.opens.match(draft.text, at, stop)
-        items = extent(draft, opened.end(), stop) if opened else []
+        items = (extent(draft, opened.end(), stop) or _group(draft, opened.end(), stop)) if opened else []
         if opened is None or not items:
             continue
         if clause.rule == "carried" and any(x.mention.label not in PLACES - {"Province"} for x in items):
@@ -104,6 +124,13 @@ def _read(draft: Draft, area: Mention, at: int, stop: int, late: bool) -> int | 
         members(draft, area.key, items, area.start, closed or opened, clause.rule, role=clause.role)
         return max(closed.end() if closed else end, end)
     return None
+
+
+def _group(draft: Draft, at: int, stop: int) -> list[Item]:
+    """上述八市全域: those that the words before named."""
+    m = _GROUP.match(draft.text, at, stop)
+    group = GROUP.match(draft.text, m.end(), stop) if m else None
+    return [Item(Mention(group.start(), group.end(), k), group.end(), True) for k in meant(draft, group)] if group else []
 
 
 def _short(items: list[Item]) -> list[Item]:

@@ -10,16 +10,20 @@ from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_centres import as_centre, centre_of_these, elided, joined_up, of_its_own
 from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, extends, goes_on, scope, within_it
-from ingest.extract._membership_reference import references
-from ingest.extract._membership_rules import RULES, Rule
+from ingest.extract._membership_groups import fellows, groups, its_cities
+from ingest.extract._membership_reference import own_place, references
+from ingest.extract._membership_rules import MADE, RULES, Rule
+from ingest.extract._membership_stated import stated
 from ingest.extract._membership_told import told
 from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
 from kb.gazetteer import divisions
 from kb.gazetteer.initials import province_of
+from kb.model import Passage
 from kb.vocabulary import AREAS
 
 _REACH = 64
+_BY_BUILDING = ("supported", "joint", "together")
 _LOCATED = ("位于", "坐落于", "坐落在", "地处")
 
 
@@ -34,6 +38,7 @@ def membership(draft: Draft) -> None:
         while stop < len(areas) and areas[stop].start < passage.end:
             stop += 1
         found = lists(draft, passage.start, passage.end)
+        found = sorted([*found, *groups(draft, passage, found), *_own(draft, passage)], key=lambda x: x.start)
         for area in areas[at:stop]:
             told(draft, area, passage.end)
             extends(draft, area, passage.end)
@@ -41,6 +46,8 @@ def membership(draft: Draft) -> None:
             counted(draft, area, passage.end)
             elided(draft, area, passage)
             of_its_own(draft, area, passage)
+            its_cities(draft, area, passage.end)
+            stated(draft, area, passage)
             _around(
                 draft, area, [x for x in found if area.start - _REACH < x.end and x.start < area.end + _REACH], passage.start, passage.end
             )
@@ -52,6 +59,11 @@ def membership(draft: Draft) -> None:
     joined_up(draft)
     as_centre(draft)
     centre_of_these(draft)
+    fellows(draft)
+
+
+def _own(draft: Draft, passage: Passage) -> list[PlaceList]:
+    return [PlaceList((m,)) for m in own_place(draft, passage.start, passage.end)]
 
 
 def _around(draft: Draft, area: Mention, near: list[PlaceList], begin: int, end: int) -> None:
@@ -70,6 +82,8 @@ def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, begin: int
     text = draft.text
     first, last = (places, area) if rule.order == "place-area" else (area, places)
     if first.end > last.start or not rule.least <= max(len(places.items), len(_several(draft, places))) <= rule.most:
+        return False
+    if rule.name in _BY_BUILDING and draft.text.endswith(MADE, area.start, area.end):
         return False
     if rule.places_only and places.items[0].label in AREAS:
         return False
