@@ -32,6 +32,9 @@ _SHARED = frozenset(
         "经开区",
         "经济技术开发区",
         "高新技术产业开发区",
+        "国家高新区",
+        "国家高新技术产业开发区",
+        "经济开发区",
         "开发区",
         "自贸片区",
         "综保区",
@@ -52,6 +55,7 @@ _NEEDS_PLACE = frozenset(
         "产业带",
         "创新带",
         "开发区",
+        "投资区",
         "产业新城",
         "同城生活圈",
         "副中心",
@@ -75,6 +79,8 @@ _BODY = re.compile("[^，。；：、的《》]{0,8}?(?:研究院|研究所|研�
 _TOPIC = re.compile("(?:美丽|平安|法治|健康|数字|智慧|信用|诚信|幸福|文明|和谐|绿色|清廉|书香|无废|海绵|活力|质量)$")
 """Before a place and 示范区: what is to be shown there, and no zone by that name (美丽甲省示范区)."""
 _TRACK = re.compile(r"(?:通道|铁路|客专|高铁|高速|公路|航道|管廊|线路|交通|输电|供水|水|油气|物流|运输)$")
+_SUM = re.compile(r"\d{1,2}[+＋]\d{1,2}(?:[+＋][\dnNxX]{1,2})?")
+"""“1+8”城市圈: a circle by how many cities it has around how many."""
 _UPPER = ("省", "市", "自治区")
 _LONGEST = 22
 
@@ -109,10 +115,13 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     start = run.start
     if start == run.left:
         bracket = bracketed_before(text, start)
-        if bracket is not None and bracket >= floor:
+        if bracket is not None and bracket >= floor and word != "流域":
             return [_make(text, bracket, end, ending, placed=True)]
         nickname = quoted_before(text, start, 8)
         if nickname is not None and start < begin and word != "流域" and described(text[start:begin], ending):
+            before = next((k for k in known if k.end == nickname[0] - 1), None)
+            if before is not None and ending.kind in TOPIC_KINDS:
+                return [_make(text, before.start, end, ending, placed=True)]
             name = text[nickname[0] : nickname[1]] + text[start:end]
             return [Found(nickname[0], end, name, ending, placed=True)]
     inner = [k for k in known if k.start >= start and k.end <= begin]
@@ -124,13 +133,33 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if ending.label != "Zone":
         inner = _beside(text, inner)
     first = _begin(text, start, begin, inner)
-    listed = first > floor and text[first - 1] == "、" and 2 <= begin - first <= 4 and ending.kind in OF_TOWNS
+    listed = first > floor and text[first - 1] in "、和" and 2 <= begin - first <= 4
+    listed = listed and ((ending.kind in OF_TOWNS and text[first - 1] == "、") or text.endswith(word, floor, first - 1))
     plain = listed and not inner and proper(text[first:begin]) == text[first:begin] and text[first:begin].isalpha()
     made = _make(text, first, end, ending, placed=True) if plain else _accept(text, first, begin, end, ending, word, inner, province)
     if made is None:
-        return []
+        return _of_topics(text, known, begin, end, ending)
     shared = word in _SHARED and inner and inner[-1].start == first and inner[-1].end == begin
     return [made, *(_siblings(draft, first, end, word, ending, floor) if shared else ())]
+
+
+_AND = re.compile("[和与及、]")
+_LAND = re.compile("^[江河湖]?(?:流域|沿岸|沿线|库区|湖区)?")
+
+
+def _of_topics(text: str, known: list[Mention], begin: int, end: int, ending: Ending) -> list[Found]:
+    """甲河流域生态保护与绿色发展示范区: a place, topics that 与 joins, and the ending."""
+    place = next((k for k in reversed(known) if k.end < begin), None)
+    own = _LAND.sub("", text[place.end : begin]) if place else ""
+    if (
+        place is None
+        or ending.kind not in TOPIC_KINDS
+        or not _AND.search(own, 1)
+        or proper(_AND.sub("", own))
+        or not own.replace("、", "").isalpha()
+    ):
+        return []
+    return [_make(text, place.start, end, ending, placed=True)]
 
 
 def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) -> list[Found]:
@@ -146,7 +175,7 @@ def _quoted(text: str, quote: tuple[int, int], end: int, word: str, ending: Endi
     inside = text[quote[0] : quote[1]]
     if (
         re.search(r"[，。；、]", inside)
-        or (ending.label != "Zone" and re.search(r"[\d·.]", inside))
+        or (ending.label != "Zone" and re.search(r"[\d·.]", inside) and not _SUM.fullmatch(inside))
         or (ending.label == "Zone" and not proper(inside))
     ):
         return []
@@ -206,6 +235,8 @@ def _accept(
     own = text[first:begin]
     if ending.kind == "corridor" and _TRACK.search(own):
         return None
+    if ending.label != "Zone" and _SUM.fullmatch(own):
+        return _make(text, first, end, ending, placed=True)
     if len(own) > _LONGEST or re.search(r"^\d|[+＋·]", own):
         return None
     if word == "流域":
@@ -240,7 +271,8 @@ def _accept(
         whole = text[first:end] if tail != first else None
         return Found(tail, end, text[tail:end], ending, whole, True)
     if word in _PLACED_ONLY and not own.startswith(("首都", "现代化首都")):
-        return _make(text, first, end, ending, placed=True) if initialled(own, ending, province) else None
+        lead = next((i for i in range(max(1, len(own) - 2)) if not proper(own[:i]) and initialled(own[i:], ending, province)), None)
+        return _make(text, first + lead, end, ending, placed=True) if lead is not None else None
     return _make(text, first, end, ending, placed=False) if stands(own, ending) else None
 
 

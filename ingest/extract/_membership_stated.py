@@ -20,9 +20,7 @@ from kb.vocabulary import PLACES
 _AS = re.compile("(?<![^，。；、：\\s])(?:作为|身为|同为|同属)[“‘]?$")
 _CORE, _PART, _END = re.compile(IS_CORE[1:]), re.compile(IS_PART[1:]), re.compile(END[1:])
 _AFTER_ROLE = re.compile("[^，。；的]{0,14}，")
-_TAKES_ON = re.compile(
-    rf"(?<![^，。；、：\s要是])(?:充分|全面|更好)*(?:{BECOMES}|发挥|立足[“‘]|锚定[“‘]|围绕[“‘]|紧扣[“‘])$"
-)
+_TAKES_ON = re.compile(rf"(?<![^，。；、：\s要是])(?:充分|全面|更好)*(?:{BECOMES}|发挥|立足[“‘]|锚定[“‘]|围绕[“‘]|紧扣[“‘])$")
 _WITH = re.compile(f"(?<![^，。；、：\\s—要将会还]){INTENDS}(?P<with>与|同|和|携手|联合|联手|会同)")
 _DRIVES = re.compile("(?:推动|推进|加快|促进|支持|建设|培育|做强|做大|做优|提升|强化|发展|打造)[“‘]?$")
 _GOES = re.compile("[”’]?(?:高质量|建设|发展|扩容|提质|提级|一体化|同城化|协同|做大|做强|能级|提升|成势|加快|见效|增效|起势|、)*，")
