@@ -97,7 +97,8 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if goes_on(text, end) or text.endswith(("省域", "区域"), 0, begin):
         return []
     if word == ending.short == "首都都市圈" or word == "首都圈":
-        return [_make(text, begin, end, ending, placed=True)]
+        modern = 3 if text.endswith("现代化", floor, begin) else 0
+        return [_make(text, begin - modern, end, ending, placed=True)]
     if word == "片区":
         return sections(draft, begin, end, ending, floor)
     if ending.kind == "free-trade" and SECTION.match(text, end):
@@ -129,7 +130,7 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if row:
         return row
     if start == begin or not text[start:begin].strip("—-"):
-        return _listed(draft, start, end, word, ending, floor)
+        return _listed(draft, start, end, word, ending, floor) or _of_topics(text, known, begin, end, ending, floor)
     if ending.label != "Zone":
         inner = _beside(text, inner)
     first = _begin(text, start, begin, inner)
@@ -137,8 +138,10 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     listed = listed and ((ending.kind in OF_TOWNS and text[first - 1] == "、") or text.endswith(word, floor, first - 1))
     plain = listed and not inner and proper(text[first:begin]) == text[first:begin] and text[first:begin].isalpha()
     made = _make(text, first, end, ending, placed=True) if plain else _accept(text, first, begin, end, ending, word, inner, province)
+    if ending.kind in TOPIC_KINDS and (pairs := _pairs(text, known, begin, end, word, ending)):
+        return pairs
     if made is None:
-        return _of_topics(text, known, begin, end, ending)
+        return _of_topics(text, known, begin, end, ending, floor)
     shared = word in _SHARED and inner and inner[-1].start == first and inner[-1].end == begin
     return [made, *(_siblings(draft, first, end, word, ending, floor) if shared else ())]
 
@@ -147,19 +150,39 @@ _AND = re.compile("[和与及、]")
 _LAND = re.compile("^[江河湖]?(?:流域|沿岸|沿线|库区|湖区)?")
 
 
-def _of_topics(text: str, known: list[Mention], begin: int, end: int, ending: Ending) -> list[Found]:
-    """甲河流域生态保护与绿色发展示范区: a place, topics that 与 joins, and the ending."""
-    place = next((k for k in reversed(known) if k.end < begin), None)
-    own = _LAND.sub("", text[place.end : begin]) if place else ""
-    if (
-        place is None
-        or ending.kind not in TOPIC_KINDS
-        or not _AND.search(own, 1)
-        or proper(_AND.sub("", own))
-        or not own.replace("、", "").isalpha()
-    ):
+def _of_topics(text: str, known: list[Mention], begin: int, end: int, ending: Ending, floor: int) -> list[Found]:
+    """甲河流域生态保护与绿色发展示范区: a place or a river's basin, topics that 与 joins, and the ending."""
+    if ending.kind not in TOPIC_KINDS:
         return []
-    return [_make(text, place.start, end, ending, placed=True)]
+    place = next((k for k in reversed(known) if k.end < begin), None)
+    basin = text.rfind("流域", max(floor, begin - _LONGEST), begin)
+    start, own = (place.start, text[place.end : begin]) if place else (begin, "")
+    if basin > start - 2:
+        start, own = run_before(text, basin, known, floor).start, text[basin + 2 : begin]
+    named = start < begin and len(own) > 2 and own.replace("、", "").isalpha()
+    return [_make(text, start, end, ending, placed=True)] if named and _AND.search(own[1:]) and not proper(_AND.sub("", own)) else []
+
+
+_DASH = re.compile("[—–－-]+")
+_PAIRED = re.compile("(?:等)?(?:[两二三四五六七八九十]个)?(?P<of>[\u4e00-\u9fff]{0,16})$")
+
+
+def _pairs(text: str, known: list[Mention], begin: int, end: int, word: str, ending: Ending) -> list[Found]:
+    """甲—乙、丙—丁两个一体化发展示范区: at least two pairs of places that share the ending."""
+    places: list[tuple[int, int]] = []
+    for k in known:
+        if k.end <= begin:
+            places.append((places.pop()[0] if places and places[-1][1] == k.start else k.start, k.end))
+    tail = _PAIRED.fullmatch(text, places[-1][1], begin) if places else None
+    if tail is None or proper(tail["of"]):
+        return []
+    found: list[Found] = []
+    backwards = places[::-1]
+    for last, first in zip(backwards[::2], backwards[1::2], strict=False):
+        if not _DASH.fullmatch(text, first[1], last[0]) or (found and text[last[1] : found[-1].start] not in ("、", "和", "与")):
+            break
+        found.append(Found(first[0], last[1], text[first[0] : last[1]] + tail["of"] + word, ending, placed=True))
+    return found if len(found) > 1 else []
 
 
 def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) -> list[Found]:

@@ -54,6 +54,7 @@ _TABLE: tuple[Ending, ...] = tuple(
         _endings("Zone", "high-tech", "科技园区"),
         _endings("Zone", "development", "经开区", "经济技术开发区", "经济开发区", "经济技术开发区"),
         _endings("Zone", "development", "开发区"),
+        _endings("Zone", "development", "陆港区", "国际陆港区"),
         _endings("Zone", "development", "台商投资区", "投资区"),
         _endings("Zone", "development", "工业园区", "工业区", "产业园区"),
         _endings("Zone", "free-trade", "自贸试验区", "自由贸易试验区", "自贸区", "自由贸易实验区"),
