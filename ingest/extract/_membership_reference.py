@@ -21,6 +21,7 @@ _BARE = re.compile(rf"(?:(?<![\u4e00-\u9fff“])|(?<=[该本此整全将把使�
 _RING = re.compile(
     "(?:(?<![\u4e00-\u9fff])|(?<=其)|(?<=其中))(?:内圈|外圈|中圈|圈内|核心圈层?|紧密圈层?|中心圈层?|外围圈层?|拓展圈层?|联动圈层?|主圈|群内)"
 )
+_ITS = re.compile("(?<=[，。；\n])其(?=(?:规划|空间|实施|地域)?(?:范围|区域)|核心[区城圈]|中心城市|龙头城市|成员)")
 _PLAN = re.compile("《?(?:规划|方案|纲要)》?(?=[^，。；]{0,4}(?:明确|提出|确定|划定|界定|以|范围))")
 _TITLED = re.compile("《[^《》\n]{4,60}》")
 _OWN = re.compile("我(?P<level>[省市区县州盟旗])(?![\u4e00-\u9fff]?级)|本(?=[省市区县州盟旗](?![级场面民价]))[省市区县州盟旗]")
@@ -35,7 +36,7 @@ def references(draft: Draft) -> list[Mention]:
     several: set[str] = set()
     at = 0
     found: list[Mention] = []
-    for m in sorted((m for p in (_BARE, _RING, _PLAN) for m in p.finditer(text)), key=lambda m: m.start()):
+    for m in sorted((m for p in (_BARE, _RING, _PLAN, _ITS) for m in p.finditer(text)), key=lambda m: m.start()):
         while at < len(areas) and areas[at].end <= m.start():
             word = _ending(text, areas[at])
             several |= {word} if word in last and last[word].key != areas[at].key else set()
@@ -45,6 +46,8 @@ def references(draft: Draft) -> list[Mention]:
             continue
         if m.re is _PLAN:
             key = _planned(draft, m.start())
+        elif m.re is _ITS:
+            key = areas[at - 1].key if at and areas[at - 1].start >= paragraph_before(text, m.start()) else None
         else:
             word = m["word"] if m.re is _BARE else "都市圈"
             meant = last.get(word)

@@ -14,6 +14,7 @@ from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
 from ingest.extract._membership_extents import members
 from ingest.extract._membership_groups import meant
+from ingest.extract._membership_rules import COUNT
 from kb.vocabulary import AREAS, PLACES
 
 CENTRE = "(?<!副)(?:核心|中心|龙头|极核|引领|牵引|主引擎|双核|双引擎|主轴|增长极|首位城市|领头雁)"
@@ -24,7 +25,7 @@ _SCOPE = "(?:(?:其|该|本)?的?(?:规划|空间|实施|地域|国土|辐射|�
 _IS = f"(?:{OVER}|(?:划定|确定|界定|明确|规定|拓展|扩大|扩展|调整|限定)?(?:为|是|至|到)))"
 _GLUE = re.compile(
     r"[”’]?(?:[（(][^（）()]{2,24}[）)])?(?:(?:发展|建设|区域|空间|国土空间|总体|一体化|同城化|协同|工作|行动|实施|综合)*(?:规划|方案|纲要)(?:（[^（）]{2,24}）)?》?(?:（[^（）]{2,24}）)?，?)?"
-    r"(?:明确|提出|确定|点明|指出|列明|规定|是指|是|即|的)?(?:了)?[，：:]?"
+    r"(?:明确|提出|确定|点明|指出|列明|规定|是指|是|即|的)?(?:了)?(?:[，：:]|——)?"
 )
 _SEP = re.compile("(?:全域|全境|全部)?[，；、：:]")
 _SIZE = re.compile(
@@ -45,13 +46,30 @@ class _Clause:
     opens: re.Pattern[str]
     closes: re.Pattern[str] | None = None
     late: bool = False
+    least: int = 1
 
 
 _END = r"(?=[，。；、的（]|$)"
+_NAMES = re.compile(
+    rf"(?:成员(?:城市|单位|市|地区)?(?:名单)?(?:包括|有|为|是)?[：:]?|(?:各?{COUNT}|各?成员)?(?:分别)?(?:指的是|是指|系指|指|即|也就是|就是|为|是|：|——|有|包括)(?:[：:])?)"
+)
 _CLAUSES = (
+    _Clause(
+        "core-is",
+        "core",
+        re.compile(f"(?:其)?的?{CENTRE}(?:区|城市|圈层?)?(?:为|是|包括|包含|由)"),
+        re.compile("(?:市|区)?(?:等地?)?(?:构成|组成)?(?=[，。；]|$)"),
+    ),
+    _Clause("names", "member", _NAMES, re.compile(r"(?:等(?:地|市)?)?(?=[，。；（]|$)"), least=2),
     _Clause("around", "core", re.compile("以"), re.compile(rf"市?为[^，。；、]{{0,8}}{CENTRE}[^，。；、的]{{0,6}}{_END}")),
     _Clause("node", "member", re.compile("以"), re.compile(rf"市?为[^，。；、]{{0,8}}{PART}[^，。；、的]{{0,6}}{_END}")),
-    _Clause("extent", "member", re.compile(rf"(?:{_ADVERBS}{OVER}|{_ADVERBS}{_SCOPE}{_ADVERBS}{_IS})(?:了|有|着)?[：:]?")),
+    _Clause(
+        "extent",
+        "member",
+        re.compile(
+            rf"(?:{_ADVERBS}{OVER}|{_ADVERBS}{_SCOPE}{_ADVERBS}{_IS})(?:了|有|着)?(?:(?:以下|下列|如下)?(?:{COUNT}|城市|地区|成员)?[：:]|的)?"
+        ),
+    ),
     _Clause("extent", "member", re.compile(f"{_ADVERBS}(?:拓展|扩展|扩大|延伸|扩容|扩围)(?:到|至)")),
     _Clause("extent", "member", re.compile(rf"{_ADVERBS}由"), _FORMED),
     _Clause(
@@ -109,7 +127,7 @@ def _read(draft: Draft, area: Mention, at: int, stop: int, late: bool) -> int | 
             continue
         opened = clause.opens.match(draft.text, at, stop)
         items = (extent(draft, opened.end(), stop) or _group(draft, opened.end(), stop)) if opened else []
-        if opened is None or not items:
+        if opened is None or len(items) < clause.least:
             continue
         if clause.rule == "carried" and any(x.mention.label not in PLACES - {"Province"} for x in items):
             continue
