@@ -94,15 +94,17 @@ def counted(draft: Draft, area: Mention, stop: int) -> None:
 
 
 def scope(draft: Draft) -> None:
-    """规划范围包括甲市、乙市, in the plan of an area: the area is that of the title."""
+    """规划范围包括甲市、乙市: of the area whose plan it is by the title, else of the one that stands right before."""
     title = draft.context.about.title_span
     own = draft.mentions_in(*title, AREAS) if title else []
-    if not own:
-        return
     for m in _SCOPE.finditer(draft.text):
         passage = draft.context.passage_at(m.start())
-        if not draft.mentions_in(max(passage.start, m.start() - 12), m.start(), AREAS):
-            members(draft, own[0].key, extent(draft, m.end(), passage.end), m.start(), m, "scope")
+        if draft.mentions_in(max(passage.start, m.start() - 12), m.start(), AREAS):
+            continue
+        begins = not draft.text[passage.start : m.start()].strip("其该本的规划空间实施地域总体 　")
+        near = draft.mentions_in(max(0, passage.start - 40), passage.start, AREAS)[-1:] if begins else []
+        for area in near or own[:1]:
+            members(draft, area.key, extent(draft, m.end(), passage.end), min(m.start(), area.start if near else m.start()), m, "scope")
 
 
 def also(draft: Draft) -> None:

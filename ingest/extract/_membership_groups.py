@@ -10,7 +10,7 @@ import re
 from ingest.extract._anaphora import GROUP, count_of, resolve_group
 from ingest.extract._clauses import paragraph_before
 from ingest.extract._draft import Draft, Mention
-from ingest.extract._extent import Item
+from ingest.extract._extent import Item, extent
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_extents import members
 from ingest.extract._membership_reference import CIRCLES
@@ -23,7 +23,7 @@ _COMPANY = re.compile("[，]?[^，。；]{0,6}(?:与|和|同|以及|及)$")
 _ENDED = ("圈", "群", "带", "区", "三角", "走廊")
 """What an area's name ends in that is more than the initials of those it is made of: 甲乙两地 are 甲 and 乙."""
 _ABOVE = re.compile("(?:上述|以上|前述)$")
-_OF = re.compile("[”’]?的?(?=[\\d两二三四五六七八九十])")
+_OF = re.compile("[”’]?的?(?:其他|其余|内地)?(?=[\\d两二三四五六七八九十])")
 
 
 def groups(draft: Draft, passage: Passage, found: list[PlaceList]) -> list[PlaceList]:
@@ -56,6 +56,10 @@ def its_cities(draft: Draft, area: Mention, stop: int) -> None:
     said = _OF.match(draft.text, area.end, stop) if draft.text.endswith(_ENDED, area.start, area.end) else None
     m = GROUP.match(draft.text, said.end(), stop) if said else None
     if m is None or said is None:
+        return
+    behind = extent(draft, m.end(), stop)
+    if len(behind) == count_of(m):  # 甲圈三市乙、丙、丁
+        members(draft, area.key, behind, area.start, m, "its-cities")
         return
     keys = meant(draft, m)
     members(draft, area.key, [Item(Mention(m.start(), m.end(), k), m.end(), True) for k in keys], area.start, m, "its-cities")

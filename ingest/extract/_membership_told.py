@@ -14,6 +14,7 @@ from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
 from ingest.extract._membership_extents import members
 from ingest.extract._membership_groups import meant
+from ingest.extract._membership_reference import CIRCLES
 from ingest.extract._membership_rules import COUNT
 from kb.vocabulary import AREAS, PLACES
 
@@ -25,7 +26,7 @@ _SCOPE = "(?:(?:其|该|本)?的?(?:规划|空间|实施|地域|国土|辐射|�
 _IS = f"(?:{OVER}|(?:划定|确定|界定|明确|规定|拓展|扩大|扩展|调整|限定)?(?:为|是|至|到)))"
 _GLUE = re.compile(
     r"[”’]?(?:[（(][^（）()]{2,24}[）)])?(?:(?:发展|建设|区域|空间|国土空间|总体|一体化|同城化|协同|工作|行动|实施|综合)*(?:规划|方案|纲要)(?:（[^（）]{2,24}）)?》?(?:（[^（）]{2,24}）)?，?)?"
-    r"(?:明确|提出|确定|点明|指出|列明|规定|是指|是|即|的)?(?:了)?(?:[，：:]|——)?"
+    r"(?:沿线|沿岸|沿途|区域内|境内|全线|全域)?(?:明确|提出|确定|点明|指出|列明|规定|是指|是|即|的)?(?:了)?(?:[，：:]|——)?"
 )
 _SEP = re.compile("(?:全域|全境|全部)?[，；、：:]")
 _SIZE = re.compile(
@@ -34,6 +35,7 @@ _SIZE = re.compile(
 _FORMED = re.compile("(?:等(?:地|市)?)?(?:共同|联合)?(?:组成|构成|组建而成)")
 _AROUND_OTHER = re.compile(rf"以[^，。；、]{{1,14}}为[^，。；、]{{0,8}}(?:{CENTRE}|{PART})[^，。；、]{{0,4}}")
 _GROUP = re.compile("(?:上述|以上|这|前述)?")
+_FORMS = re.compile("(?:形成|构建|打造|建设|培育|组成)[“‘]?")
 _MOST_SIZES = 4
 
 
@@ -51,7 +53,9 @@ class _Clause:
 
 _END = r"(?=[，。；、的（]|$)"
 _NAMES = re.compile(
-    rf"(?:成员(?:城市|单位|市|地区)?(?:名单)?(?:包括|有|为|是)?[：:]?|(?:各?{COUNT}|各?成员)?(?:分别)?(?:指的是|是指|系指|指|即|也就是|就是|为|是|：|——|有|包括)(?:[：:])?)"
+    rf"(?:成员(?:城市|单位|市|地区)?(?:名单)?(?:(?:已|现|目前)*(?:增至|扩至|增加到|扩大到|扩展到|扩容至|包括|有|为|是))?[：:]?"
+    rf"|(?:(?:内地|全部|所辖)?各?{COUNT}|各?成员)?(?:分别)?(?:指的是|是指|系指|指|即|也就是|就是|为|是|：|——|有|包括)[：:]?"
+    rf"|{OVER}[^，。；、]{{2,14}}，?(?:即|分别是|分别为|就是)[：:]?)"
 )
 _CLAUSES = (
     _Clause(
@@ -103,6 +107,8 @@ def told(draft: Draft, area: Mention, stop: int) -> None:
     text = draft.text
     glue = _GLUE.match(text, area.end, stop)
     at = glue.end() if glue else area.end
+    if glue and "》" in glue[0] and _formed(draft, at, stop):
+        return
     said = sizes = 0
     while at < stop:
         read = _read(draft, area, at, stop, said > 0)
@@ -118,6 +124,12 @@ def told(draft: Draft, area: Mention, stop: int) -> None:
         if mark is None:
             return
         at = mark.end()
+
+
+def _formed(draft: Draft, at: int, stop: int) -> bool:
+    """Does the sentence come to another circle that is made: 《甲群规划》以乙为核心，…形成丙群?"""
+    made = (m.end() for m in _FORMS.finditer(draft.text, at, stop))
+    return any(k.start == end for end in made for k in draft.mentions_in(end, stop, CIRCLES))
 
 
 def _read(draft: Draft, area: Mention, at: int, stop: int, late: bool) -> int | None:

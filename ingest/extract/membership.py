@@ -87,14 +87,22 @@ def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, begin: int
         return False
     if rule.places_only and places.items[0].label in AREAS:
         return False
-    between = text[first.end : last.start]
+    row = _row(draft, area, begin, end) if rule.order == "place-area" else (area.start, area.end)
+    between = text[first.end : min(last.start, row[0])] if first is places else text[first.end : last.start]
     if rule.between.fullmatch(between) is None:
         return False
     if rule.before.pattern and not rule.before.search(text[max(begin, first.start - 6) : first.start].rstrip("“‘")):
         return False
-    if rule.after.pattern and not rule.after.search(text[last.end : min(end, last.end + 40)]):
+    if rule.after.pattern and not rule.after.search(text[max(last.end, row[1]) : min(end, max(last.end, row[1]) + 40)]):
         return False
     return not rule.eponym or _eponym(text[area.start : area.end], places.items[0].key)
+
+
+def _row(draft: Draft, area: Mention, begin: int, end: int) -> tuple[int, int]:
+    """From the first to the last of the areas that stand with it: 甲圈和乙圈的成员."""
+    near = lists(draft, max(begin, area.start - 40), min(end, area.end + 40), AREAS)
+    row = next((x for x in near if area in x.items), None)
+    return (row.start, row.end) if row else (area.start, area.end)
 
 
 def _several(draft: Draft, places: PlaceList) -> tuple[str, ...]:
