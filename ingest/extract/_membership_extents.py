@@ -26,25 +26,10 @@ _WITHIN = re.compile(rf"(?:圈|群|带|区)内(?:还|主要|共|另)*(?:{_OVER}|
 _OF = re.compile("[”’]?的(?:其他)?")
 _HAS = re.compile("[”’]?(?:现有|现辖|共有|拥有|下辖|由|含)")
 _STRUNG = re.compile("[”’]?[，；]?(?:主要)?(?:串联|串起|贯穿|联结|连接|联通)(?:起|了)?")
-_AREA = "(?:空间|规划|实施|地域|国土)?(?:范围|区域|成员城市|成员单位|成员市|成员|地域)"
 _SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|{_IS})(?:了)?[：:]?")
-_EXTENDS = re.compile(
-    rf"[”’》]?(?:[（(](?:以下|又称|简称)[^（）()]{{2,20}}[）)])?的?(?:[两三四五六七八九十]+[省市县区])?"
-    rf"(?:{_AREA}(?:主要|具体|共)?(?:{_OVER}|{_IS})|(?:主要|共|总共)?{_OVER}|(?P<of>(?:主要|共同)?由))(?:了)?[：:]?"
-)
 _OPENED = re.compile(rf"[”’]?(?:{COUNT})?[（(](?:包括|含|即)?")
 _FORMED = re.compile("(?:共同)?(?:组成|构成)")
 _ALSO = re.compile(r"(?:都|均|也|亦|全部|同样)+(?:被?(?:包括|纳入|包含|覆盖|位列))?在?(?:其中|其内|其列|内)")
-
-
-def extends(draft: Draft, area: Mention, stop: int) -> None:
-    """甲圈包括乙市、丙市; 甲圈由乙、丙组成: the places after the words, to the end of the passage."""
-    said = _EXTENDS.match(draft.text, area.end, stop)
-    if said is None:
-        return
-    items = extent(draft, said.end(), stop)
-    if items and (said["of"] is None or _FORMED.match(draft.text, items[-1].end, stop)):
-        members(draft, area.key, items, area.start, said, "extent")
 
 
 def bracketed(draft: Draft, area: Mention, stop: int) -> None:

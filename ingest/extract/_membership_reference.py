@@ -15,9 +15,15 @@ from kb.vocabulary import AREAS
 
 CIRCLES = ("MetroArea", "CityCluster")
 
-_ENDINGS = "都市圈|都市区|城市群|城镇群|经济圈|经济带|经济区|合作带|示范区|合作区|协同发展区|流域"
-_ENDING = re.compile(f"{_ENDINGS}")
-_BARE = re.compile(rf"(?:(?<![\u4e00-\u9fff“])|(?<=[该本此整全将把使在入为由])|(?<=整个))(?P<word>{_ENDINGS})")
+_CIRCLES = "都市圈|都市区|城市群|城镇群|经济圈|经济带|经济区|合作带"
+_ZONES = "示范区|合作区|协同发展区|流域"
+_ENDINGS = f"{_CIRCLES}|{_ZONES}"
+_ENDING = re.compile(_ENDINGS)
+_BARE = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff“])|(?<=[该本此整全在由])|(?<=整个)|(?<=作为))(?P<word>{_ENDINGS})"
+    rf"|(?<=[将把使入])(?P<taken>{_CIRCLES})|(?<=为)(?P<of>{_CIRCLES})(?=的?(?:核心|中心|副中心|极核|成员|节点|支点))"
+)
+"""Zones are not meant where places become some: 确定甲、乙为示范区."""
 _RING = re.compile(
     "(?:(?<![\u4e00-\u9fff])|(?<=其)|(?<=其中))(?:内圈|外圈|中圈|圈内|核心圈层?|紧密圈层?|中心圈层?|外围圈层?|拓展圈层?|联动圈层?|主圈|群内)"
 )
@@ -49,7 +55,7 @@ def references(draft: Draft) -> list[Mention]:
         elif m.re is _ITS:
             key = areas[at - 1].key if at and areas[at - 1].start >= paragraph_before(text, m.start()) else None
         else:
-            word = m["word"] if m.re is _BARE else "都市圈"
+            word = m[0] if m.re is _BARE else "都市圈"
             meant = last.get(word)
             near = meant is not None and (word not in several or meant.start >= paragraph_before(text, m.start()))
             key = meant.key if meant is not None and near else None

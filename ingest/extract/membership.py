@@ -9,7 +9,7 @@ from __future__ import annotations
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_centres import as_centre, centre_of_these, elided, joined_up, of_its_own
-from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, extends, goes_on, scope, within_it
+from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, goes_on, scope, within_it
 from ingest.extract._membership_groups import fellows, groups, its_cities
 from ingest.extract._membership_reference import own_place, references
 from ingest.extract._membership_rules import MADE, RULES, Rule
@@ -19,7 +19,7 @@ from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
 from kb.gazetteer import divisions
 from kb.gazetteer.initials import province_of
-from kb.model import Passage
+from kb.model import Passage, Span
 from kb.vocabulary import AREAS
 
 _REACH = 64
@@ -41,7 +41,6 @@ def membership(draft: Draft) -> None:
         found = sorted([*found, *groups(draft, passage, found), *_own(draft, passage)], key=lambda x: x.start)
         for area in areas[at:stop]:
             told(draft, area, passage.end)
-            extends(draft, area, passage.end)
             bracketed(draft, area, passage.end)
             counted(draft, area, passage.end)
             elided(draft, area, passage)
@@ -67,18 +66,19 @@ def _own(draft: Draft, passage: Passage) -> list[PlaceList]:
 
 
 def _around(draft: Draft, area: Mention, near: list[PlaceList], begin: int, end: int) -> None:
+    row = _row(draft, area, begin, end) if near else (area.start, area.end)
     for place_list in near:
         if any(m.start < area.end and area.start < m.end for m in place_list.items):
             continue
         for rule in RULES:
-            if _fits(draft, rule, place_list, area, begin, end):
+            if _fits(draft, rule, place_list, area, row if rule.order == "place-area" else (area.start, area.end), begin, end):
                 _state(draft, rule, place_list, area)
                 break
         else:
             _located(draft, area, place_list)
 
 
-def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, begin: int, end: int) -> bool:
+def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, row: Span, begin: int, end: int) -> bool:
     text = draft.text
     first, last = (places, area) if rule.order == "place-area" else (area, places)
     if first.end > last.start or not rule.least <= max(len(places.items), len(_several(draft, places))) <= rule.most:
@@ -87,7 +87,6 @@ def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, begin: int
         return False
     if rule.places_only and places.items[0].label in AREAS:
         return False
-    row = _row(draft, area, begin, end) if rule.order == "place-area" else (area.start, area.end)
     between = text[first.end : min(last.start, row[0])] if first is places else text[first.end : last.start]
     if rule.between.fullmatch(between) is None:
         return False
@@ -98,7 +97,7 @@ def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, begin: int
     return not rule.eponym or _eponym(text[area.start : area.end], places.items[0].key)
 
 
-def _row(draft: Draft, area: Mention, begin: int, end: int) -> tuple[int, int]:
+def _row(draft: Draft, area: Mention, begin: int, end: int) -> Span:
     """From the first to the last of the areas that stand with it: 甲圈和乙圈的成员."""
     near = lists(draft, max(begin, area.start - 40), min(end, area.end + 40), AREAS)
     row = next((x for x in near if area in x.items), None)
