@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract._areajoined import of_topics, of_two
+from ingest.extract._areajoined import pairs as pairs_of
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._found import Found
 from ingest.extract._generic import proper
@@ -81,6 +83,7 @@ _TOPIC = re.compile("(?:美丽|平安|法治|健康|数字|智慧|信用|诚信|
 _TRACK = re.compile(r"(?:通道|铁路|客专|高铁|高速|公路|航道|管廊|线路|交通|输电|供水|水|油气|物流|运输)$")
 _SUM = re.compile(r"\d{1,2}[+＋]\d{1,2}(?:[+＋][\dnNxX]{1,2})?")
 """“1+8”城市圈: a circle by how many cities it has around how many."""
+_CIRCLES = ("都市圈", "城市群", "经济圈", "城市圈", "经济区", "城镇群")
 _UPPER = ("省", "市", "自治区")
 _LONGEST = 22
 
@@ -94,7 +97,7 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if word.startswith("大") and begin > floor and text[begin - 1] in "两三四五六":
         begin, word = begin + 1, word[1:]
     ending = ENDINGS[word]
-    if goes_on(text, end) or text.endswith(("省域", "区域"), 0, begin):
+    if goes_on(text, end) or text.endswith(("省域", "区域"), 0, begin) or ("副中心" in word and text.endswith(_CIRCLES, 0, begin)):
         return []
     if word == ending.short == "首都都市圈" or word == "首都圈":
         modern = 3 if text.endswith("现代化", floor, begin) else 0
@@ -120,9 +123,9 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
             return [_make(text, bracket, end, ending, placed=True)]
         nickname = quoted_before(text, start, 8)
         if nickname is not None and start < begin and word != "流域" and described(text[start:begin], ending):
-            before = next((k for k in known if k.end == nickname[0] - 1), None)
-            if before is not None and ending.kind in TOPIC_KINDS:
-                return [_make(text, before.start, end, ending, placed=True)]
+            if ending.kind in TOPIC_KINDS and text.endswith(_CIRCLES, floor, nickname[0] - 1):
+                of = run_before(text, nickname[0] - 4, [k for k in known if k.end <= nickname[0] - 4], floor)
+                return [_make(text, of.start, end, ending, placed=True)]
             name = text[nickname[0] : nickname[1]] + text[start:end]
             return [Found(nickname[0], end, name, ending, placed=True)]
     inner = [k for k in known if k.start >= start and k.end <= begin]
@@ -130,59 +133,23 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if row:
         return row
     if start == begin or not text[start:begin].strip("—-"):
-        return _listed(draft, start, end, word, ending, floor) or _of_topics(text, known, begin, end, ending, floor)
+        return _listed(draft, start, end, word, ending, floor) or of_topics(text, known, begin, end, ending, floor)
     if ending.label != "Zone":
         inner = _beside(text, inner)
     first = _begin(text, start, begin, inner)
     listed = first > floor and text[first - 1] in "、和" and 2 <= begin - first <= 4
-    listed = listed and ((ending.kind in OF_TOWNS and text[first - 1] == "、") or text.endswith(word, floor, first - 1))
+    listed = listed and (
+        (ending.kind in OF_TOWNS and text[first - 1] == "、") or (ending.label != "Zone" and text.endswith(word, floor, first - 1))
+    )
     plain = listed and not inner and proper(text[first:begin]) == text[first:begin] and text[first:begin].isalpha()
+    plain = plain or (ending.kind == "cooperation" and not inner and of_two(draft, first, floor))
     made = _make(text, first, end, ending, placed=True) if plain else _accept(text, first, begin, end, ending, word, inner, province)
-    if ending.kind in TOPIC_KINDS and (pairs := _pairs(text, known, begin, end, word, ending)):
+    if ending.kind in TOPIC_KINDS and (pairs := pairs_of(text, known, begin, end, word, ending)):
         return pairs
     if made is None:
-        return _of_topics(text, known, begin, end, ending, floor)
+        return of_topics(text, known, begin, end, ending, floor)
     shared = word in _SHARED and inner and inner[-1].start == first and inner[-1].end == begin
     return [made, *(_siblings(draft, first, end, word, ending, floor) if shared else ())]
-
-
-_AND = re.compile("[和与及、]")
-_LAND = re.compile("^[江河湖]?(?:流域|沿岸|沿线|库区|湖区)?")
-
-
-def _of_topics(text: str, known: list[Mention], begin: int, end: int, ending: Ending, floor: int) -> list[Found]:
-    """甲河流域生态保护与绿色发展示范区: a place or a river's basin, topics that 与 joins, and the ending."""
-    if ending.kind not in TOPIC_KINDS:
-        return []
-    place = next((k for k in reversed(known) if k.end < begin), None)
-    basin = text.rfind("流域", max(floor, begin - _LONGEST), begin)
-    start, own = (place.start, text[place.end : begin]) if place else (begin, "")
-    if basin > start - 2:
-        start, own = run_before(text, basin, known, floor).start, text[basin + 2 : begin]
-    named = start < begin and len(own) > 2 and own.replace("、", "").isalpha()
-    return [_make(text, start, end, ending, placed=True)] if named and _AND.search(own[1:]) and not proper(_AND.sub("", own)) else []
-
-
-_DASH = re.compile("[—–－-]+")
-_PAIRED = re.compile("(?:等)?(?:[两二三四五六七八九十]个)?(?P<of>[\u4e00-\u9fff]{0,16})$")
-
-
-def _pairs(text: str, known: list[Mention], begin: int, end: int, word: str, ending: Ending) -> list[Found]:
-    """甲—乙、丙—丁两个一体化发展示范区: at least two pairs of places that share the ending."""
-    places: list[tuple[int, int]] = []
-    for k in known:
-        if k.end <= begin:
-            places.append((places.pop()[0] if places and places[-1][1] == k.start else k.start, k.end))
-    tail = _PAIRED.fullmatch(text, places[-1][1], begin) if places else None
-    if tail is None or proper(tail["of"]):
-        return []
-    found: list[Found] = []
-    backwards = places[::-1]
-    for last, first in zip(backwards[::2], backwards[1::2], strict=False):
-        if not _DASH.fullmatch(text, first[1], last[0]) or (found and text[last[1] : found[-1].start] not in ("、", "和", "与")):
-            break
-        found.append(Found(first[0], last[1], text[first[0] : last[1]] + tail["of"] + word, ending, placed=True))
-    return found if len(found) > 1 else []
 
 
 def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) -> list[Found]:

@@ -59,6 +59,12 @@ _NAMES = re.compile(
 )
 _CLAUSES = (
     _Clause(
+        "part-is",
+        "member",
+        re.compile(f"(?:其)?的?(?:{PART})(?:区|城市|圈层?)?(?:为|是|包括|包含)"),
+        re.compile("(?:市|区)?(?:等地?)?(?=[，。；]|$)"),
+    ),
+    _Clause(
         "core-is",
         "core",
         re.compile(f"(?:其)?的?{CENTRE}(?:区|城市|圈层?)?(?:为|是|包括|包含|由)"),

@@ -33,7 +33,7 @@ _POLICY = re.compile(
 )
 _ENTITLED = re.compile("关于[^，。；]{0,12}$")
 """Where the name of a programme is only part of a document's: 关于推进…的意见."""
-_LAND = re.compile("(?:高原|平原|盆地|湖|三角洲|库区|草原)(?:地区|区域|周边地区)")
+_LAND = re.compile("(?:高原|平原|盆地|湖|三角洲|库区|草原)(?:周边地区|地区|区域)(?!性)")
 _NATIONAL = re.compile("东北|西北|西南|华北|华东|华南|华中|中西部|西部|中部|东部")
 _BESIDE = re.compile(r"[、和与及]|以及")
 _TWIN = re.compile(r"(?<=[进快动行和与、，。；：“‘ \n])([\u4e00-\u9fff]{2,3})[”’]?(?=(?:深度)?(?:同城化|同城发展|同城融合))")
@@ -86,17 +86,15 @@ def _lands(draft: Draft) -> None:
     """甲山高原地区, 乙湖地区: a region by what its land is."""
     text = draft.text
     for m in _LAND.finditer(text):
-        known = draft.mentions_in(max(0, m.start() - 12), m.start(), SPATIAL)
-        run = run_before(text, m.start(), [k for k in known if k.end <= m.start()])
-        own = text[run.start : m.start()]
-        if (
-            1 <= len(own) <= 3
-            and own.isalpha()
-            and proper(own)
-            and not overlapping(draft, run.start, m.end())
-            and (known == [] or known[-1].end <= run.start or known[-1].start == run.start)
-        ):
-            _put(draft, "CityCluster", text[run.start : m.end()], text[run.start : m.end()], run.start, m.end(), 0.7)
+        known = [k for k in draft.mentions_in(max(0, m.start() - 12), m.end(), SPATIAL) if k.start < m.start()]
+        within = next((k.start for k in known if k.end > m.start()), None)
+        start = within if within is not None else run_before(text, m.start(), known).start
+        own = text[start : m.start()]
+        if len(own) > 3:
+            own = proper(own)
+            start = m.start() - len(own)
+        if own.isalpha() and len(own) <= 3 and text.endswith(own, 0, m.start()) and proper(own) and not overlapping(draft, start, m.end()):
+            _put(draft, "CityCluster", text[start : m.end()], text[start : m.end()], start, m.end(), 0.7)
 
 
 def _national(draft: Draft, start: int, end: int) -> None:

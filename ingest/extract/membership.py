@@ -27,7 +27,7 @@ _BY_BUILDING = ("supported", "joint", "together")
 _LOCATED = ("位于", "坐落于", "坐落在", "地处")
 
 
-@extractor("membership", version=1)
+@extractor("membership", version=2)
 def membership(draft: Draft) -> None:
     """State `PART_OF` from places to areas, with the role that the words give."""
     at = 0
