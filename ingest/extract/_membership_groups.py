@@ -20,7 +20,7 @@ from kb.vocabulary import AREAS, PLACES
 _WITH = re.compile("[与和同]$")
 _FELLOWS = re.compile("等?(?:地|市)?(?P<other>其他|其余)?(?:各)?成员(?:城市|市|地区|县市|区县)(?![^，。；]{0,4}(?:联盟|协会))")
 _COMPANY = re.compile("[，]?[^，。；]{0,6}(?:与|和|同|以及|及)$")
-_ENDED = ("圈", "群", "带", "区", "三角", "走廊")
+_ENDED = ("圈", "群", "带", "区", "走廊")
 """What an area's name ends in that is more than the initials of those it is made of: 甲乙两地 are 甲 and 乙."""
 _ABOVE = re.compile("(?:上述|以上|前述)$")
 _OF = re.compile("[”’]?的?(?:其他|其余|内地)?(?=[\\d两二三四五六七八九十])")

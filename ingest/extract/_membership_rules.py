@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.extract._draft import Mention
+
 Order = Literal["place-area", "area-place"]
 _ANY = re.compile("")
 
@@ -55,8 +57,13 @@ _WITHIN = r"^[”’]?(?:[，。；,]|$|的?(?:腹地|核心(?:区域?|地带|�
 INTENDS = "(?:还|也|又|将|要|正|已|正在|拟|计划|决定|商定|约定|一致同意|同意|加快|进一步|继续|全力|积极|会上)*"
 _AFFAIR = "[”’]?(?:一事|的?(?:建议|提案|请求|设想|可能性?|问题|议题|呼声|传闻|申请))"
 
-MADE = ("园", "园区", "新区", "开发区", "高新区", "经开区", "港", "城", "基地")
-"""What two places build lies in one of them, or between: that they build it puts neither in it."""
+
+def is_made(text: str, area: Mention) -> bool:
+    """Is it a zone that two places build in one of them, or between: that they build it puts neither in it.
+
+    An economic region of theirs is no such zone.
+    """
+    return area.label == "Zone" and not text.endswith(("经济区", "协同发展区"), area.start, area.end)
 
 
 def together() -> re.Pattern[str]:
@@ -104,10 +111,10 @@ RULES: tuple[Rule, ...] = (
         "place-area",
         "member",
         _re(
-            rf"(?:地区|市)?等?{COUNT}?(?:既|不仅|不但|同时|也|又|还|更|都|均|正式|已经?|率先|顺利|随后|先后)*(?:是|作为|系|为|同为|均为|同属|属于|隶属于?|(?:建设|打造|培育|发展)?成为?)[“‘]?"
+            rf"(?:地区|市)?等?{COUNT}?(?:既|不仅|不但|同时|也|又|还|更|都|均|正式|已经?|率先|顺利|随后|先后)*(?:是|作为|系|同为|均为|同属|属于|隶属于?|(?:建设|打造|培育|发展)?成为?)[“‘]?"
         ),
         after=_re(
-            r"^[”’]?(?:的?(?:重要|主要|新的?|中心区|唯一的?|[^，。；、的]{0,4}的?)?(?:成员|组成|核心圈?层|紧密圈?层|外围|节点|腹地|支点|城市(?!群)|一员|增长极|增长点|副中心|门户|板块|支撑|引擎)|[^，。；、]{1,8}成员|[，。；])"
+            r"^[”’]?(?:的?(?:重要|主要|新的?|中心区|唯一的?|[^，。；、的]{0,4}的?)?(?:成员|组成|核心圈?层|紧密圈?层|外围|节点|腹地|支点|城市(?!群)|一员|增长极|增长点|副中心|门户|板块|支撑|引擎)|[^，。；、会盟]{1,8}成员|[，。；])"
         ),
     ),
     Rule(

@@ -13,7 +13,7 @@ from ingest.extract._extent import Item, extent
 from ingest.extract._lists import lists
 from ingest.extract._membership_extents import members, subject
 from ingest.extract._membership_reference import CIRCLES
-from ingest.extract._membership_rules import BECOMES, END, INTENDS, IS_CORE, IS_PART, MADE, together
+from ingest.extract._membership_rules import BECOMES, END, INTENDS, IS_CORE, IS_PART, is_made, together
 from kb.model import Passage
 from kb.vocabulary import PLACES
 
@@ -63,25 +63,25 @@ def _takes_on(draft: Draft, area: Mention, passage: Passage) -> None:
     said = _TAKES_ON.search(draft.text, max(passage.start, area.start - 16), area.start)
     role = _role(draft, area, passage.end) if said else None
     about = draft.context.about
-    if said is None or role is None or draft.home is None or about.kind == "news" or draft.home.startswith("Province"):
+    if said is None or role is None or about.place is None or about.kind == "news" or about.place.startswith("Province"):
         return
     if lists(draft, passage.start, area.start):
         return
-    own = Mention(area.start, area.end, draft.home)
+    own = Mention(area.start, area.end, about.place)
     members(draft, area.key, [Item(own, role[0].end(), True)], max(passage.start, said.start()), role[0], "takes-on", role=role[1])
 
 
 def _with_partners(draft: Draft, area: Mention, passage: Passage) -> None:
     """与乙、丙共建甲带: those, and whom the sentence is about."""
     text = draft.text
-    if text.endswith(MADE, area.start, area.end) or _END.match(text, area.end) is None:
+    if is_made(text, area) or _END.match(text, area.end) is None:
         return
     for m in _WITH.finditer(text, max(passage.start, area.start - 60), area.start):
         items = extent(draft, m.end(), area.start)
         if not items or not any(together().fullmatch(text, x, area.start) for x in {items[-1].end, items[-1].mention.end}):
             continue
         first = subject(draft, passage, PLACES)
-        whom = first.key if first is not None and first.end <= m.start("with") else draft.home
+        whom = first.key if first is not None and first.end <= m.start("with") else draft.context.about.place
         if whom is None or (first is None and draft.mentions_in(passage.start, m.start("with"), PLACES)):
             return
         others = [x for x in items if x.mention.key != whom]

@@ -28,6 +28,10 @@ _GLUE = re.compile(
     r"[”’]?(?:[（(][^（）()]{2,24}[）)])?(?:(?:发展|建设|区域|空间|国土空间|总体|一体化|同城化|协同|工作|行动|实施|综合)*(?:规划|方案|纲要)(?:（[^（）]{2,24}）)?》?(?:（[^（）]{2,24}）)?，?)?"
     r"(?:沿线|沿岸|沿途|区域内|境内|全线|全域)?(?:明确|提出|确定|点明|指出|列明|规定|是指|是|即|的)?(?:了)?(?:[，：:]|——)?"
 )
+_OTHERS = re.compile(
+    "(?:融入|对接|接轨|参与|服务|依托|借助|抢抓|面向|联动|毗邻|承接|进入|加入|呼应|接|连通|辐射|带动|对标|学习|走进|贯彻|落实|覆盖|地处|位于|处于|在|赴|到|至|往|向|与|和|同|、)(?:国家|现代化)?[“‘《]?$"
+)
+"""Before an area that a sentence does not go on to speak of: 融入甲圈，以乙为核心."""
 _SEP = re.compile("(?:全域|全境|全部)?[，；、：:]")
 _SIZE = re.compile(
     "[^，。；：]{0,20}(?:面积|人口|平方公里|万人|地处|位于|横跨|纵跨|总长|东[接临邻至]|西[接临邻至]|占全|点明|明确|作为|列出)[^，。；：]{0,24}"
@@ -114,6 +118,8 @@ def told(draft: Draft, area: Mention, stop: int) -> None:
     glue = _GLUE.match(text, area.end, stop)
     at = glue.end() if glue else area.end
     if glue and "》" in glue[0] and _formed(draft, at, stop):
+        return
+    if glue and glue[0].endswith("，") and _OTHERS.search(text, max(0, area.start - 6), area.start):
         return
     said = sizes = 0
     while at < stop:

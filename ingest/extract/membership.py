@@ -12,7 +12,7 @@ from ingest.extract._membership_centres import as_centre, centre_of_these, elide
 from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, goes_on, scope, within_it
 from ingest.extract._membership_groups import fellows, groups, its_cities
 from ingest.extract._membership_reference import own_place, references
-from ingest.extract._membership_rules import MADE, RULES, Rule
+from ingest.extract._membership_rules import RULES, Rule, is_made
 from ingest.extract._membership_stated import stated
 from ingest.extract._membership_told import told
 from ingest.extract._modality import modality_between
@@ -83,7 +83,9 @@ def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, row: Span,
     first, last = (places, area) if rule.order == "place-area" else (area, places)
     if first.end > last.start or not rule.least <= max(len(places.items), len(_several(draft, places))) <= rule.most:
         return False
-    if rule.name in _BY_BUILDING and draft.text.endswith(MADE, area.start, area.end):
+    if rule.name in _BY_BUILDING and is_made(draft.text, area):
+        return False
+    if rule.name in ("lies", "belongs-of") and area.label == "Zone":
         return False
     if rule.places_only and places.items[0].label in AREAS:
         return False
