@@ -136,7 +136,7 @@ def _neighbours(draft: Draft) -> None:
             _put(draft, "MetroArea" if "同城" in text[m.end() : m.end() + 6] else "CityCluster", m[0], m[0], *m.span(), 0.7)
     for start, end in [*_initialled(draft), *_read_as_initials(draft)]:
         if not overlapping(draft, start, end) and not _OF_NAME.match(text, end):
-            twin = end - start == 2 or "同城" in text[end : end + 6]
+            twin = end - start == 2 or "同城" in text[end : end + 6] or _urban(draft, start, end)
             _put(draft, "MetroArea" if twin else "CityCluster", text[start:end], text[start:end], start, end, 0.75)
 
 
@@ -164,6 +164,12 @@ def _initialled(draft: Draft) -> Iterator[tuple[int, int]]:
         if size and not _LINE.match(text, end) and text[end : end + 1] not in initials and not _named(draft, at, end):
             yield at, end
         at += size or 1
+
+
+def _urban(draft: Draft, start: int, end: int) -> bool:
+    """Does one of the initials stand for a city's district? Then they are one metropolis with its neighbours."""
+    inside = draft.mentions_in(start, end, ("District",))
+    return any(divisions()[k.key.partition(":")[2]].name.endswith("区") for k in inside)
 
 
 def _initial(place: Mention) -> str:
