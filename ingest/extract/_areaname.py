@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract._areajoined import of_topics, of_two
+from ingest.extract._areajoined import pairs as pairs_of
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._found import Found
 from ingest.extract._generic import proper
@@ -32,6 +34,9 @@ _SHARED = frozenset(
         "经开区",
         "经济技术开发区",
         "高新技术产业开发区",
+        "国家高新区",
+        "国家高新技术产业开发区",
+        "经济开发区",
         "开发区",
         "自贸片区",
         "综保区",
@@ -52,6 +57,7 @@ _NEEDS_PLACE = frozenset(
         "产业带",
         "创新带",
         "开发区",
+        "投资区",
         "产业新城",
         "同城生活圈",
         "副中心",
@@ -75,6 +81,9 @@ _BODY = re.compile("[^，。；：、的《》]{0,8}?(?:研究院|研究所|研�
 _TOPIC = re.compile("(?:美丽|平安|法治|健康|数字|智慧|信用|诚信|幸福|文明|和谐|绿色|清廉|书香|无废|海绵|活力|质量)$")
 """Before a place and 示范区: what is to be shown there, and no zone by that name (美丽甲省示范区)."""
 _TRACK = re.compile(r"(?:通道|铁路|客专|高铁|高速|公路|航道|管廊|线路|交通|输电|供水|水|油气|物流|运输)$")
+_SUM = re.compile(r"\d{1,2}[+＋]\d{1,2}(?:[+＋][\dnNxX]{1,2})?")
+"""“1+8”城市圈: a circle by how many cities it has around how many."""
+_CIRCLES = ("都市圈", "城市群", "经济圈", "城市圈", "经济区", "城镇群")
 _UPPER = ("省", "市", "自治区")
 _LONGEST = 22
 
@@ -88,10 +97,11 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if word.startswith("大") and begin > floor and text[begin - 1] in "两三四五六":
         begin, word = begin + 1, word[1:]
     ending = ENDINGS[word]
-    if goes_on(text, end) or text.endswith(("省域", "区域"), 0, begin):
+    if goes_on(text, end) or text.endswith(("省域", "区域"), 0, begin) or ("副中心" in word and text.endswith(_CIRCLES, 0, begin)):
         return []
     if word == ending.short == "首都都市圈" or word == "首都圈":
-        return [_make(text, begin, end, ending, placed=True)]
+        modern = 3 if text.endswith("现代化", floor, begin) else 0
+        return [_make(text, begin - modern, end, ending, placed=True)]
     if word == "片区":
         return sections(draft, begin, end, ending, floor)
     if ending.kind == "free-trade" and SECTION.match(text, end):
@@ -109,10 +119,13 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     start = run.start
     if start == run.left:
         bracket = bracketed_before(text, start)
-        if bracket is not None and bracket >= floor:
+        if bracket is not None and bracket >= floor and word != "流域":
             return [_make(text, bracket, end, ending, placed=True)]
         nickname = quoted_before(text, start, 8)
         if nickname is not None and start < begin and word != "流域" and described(text[start:begin], ending):
+            if ending.kind in TOPIC_KINDS and text.endswith(_CIRCLES, floor, nickname[0] - 1):
+                of = run_before(text, nickname[0] - 4, [k for k in known if k.end <= nickname[0] - 4], floor)
+                return [_make(text, of.start, end, ending, placed=True)]
             name = text[nickname[0] : nickname[1]] + text[start:end]
             return [Found(nickname[0], end, name, ending, placed=True)]
     inner = [k for k in known if k.start >= start and k.end <= begin]
@@ -120,15 +133,21 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if row:
         return row
     if start == begin or not text[start:begin].strip("—-"):
-        return _listed(draft, start, end, word, ending, floor)
+        return _listed(draft, start, end, word, ending, floor) or of_topics(text, known, begin, end, ending, floor)
     if ending.label != "Zone":
         inner = _beside(text, inner)
     first = _begin(text, start, begin, inner)
-    listed = first > floor and text[first - 1] == "、" and 2 <= begin - first <= 4 and ending.kind in OF_TOWNS
+    listed = first > floor and text[first - 1] in "、和" and 2 <= begin - first <= 4
+    listed = listed and (
+        (ending.kind in OF_TOWNS and text[first - 1] == "、") or (ending.label != "Zone" and text.endswith(word, floor, first - 1))
+    )
     plain = listed and not inner and proper(text[first:begin]) == text[first:begin] and text[first:begin].isalpha()
+    plain = plain or (ending.kind == "cooperation" and not inner and of_two(draft, first, floor))
     made = _make(text, first, end, ending, placed=True) if plain else _accept(text, first, begin, end, ending, word, inner, province)
+    if ending.kind in TOPIC_KINDS and (pairs := pairs_of(text, known, begin, end, word, ending)):
+        return pairs
     if made is None:
-        return []
+        return of_topics(text, known, begin, end, ending, floor)
     shared = word in _SHARED and inner and inner[-1].start == first and inner[-1].end == begin
     return [made, *(_siblings(draft, first, end, word, ending, floor) if shared else ())]
 
@@ -146,7 +165,7 @@ def _quoted(text: str, quote: tuple[int, int], end: int, word: str, ending: Endi
     inside = text[quote[0] : quote[1]]
     if (
         re.search(r"[，。；、]", inside)
-        or (ending.label != "Zone" and re.search(r"[\d·.]", inside))
+        or (ending.label != "Zone" and re.search(r"[\d·.]", inside) and not _SUM.fullmatch(inside))
         or (ending.label == "Zone" and not proper(inside))
     ):
         return []
@@ -206,6 +225,8 @@ def _accept(
     own = text[first:begin]
     if ending.kind == "corridor" and _TRACK.search(own):
         return None
+    if ending.label != "Zone" and _SUM.fullmatch(own):
+        return _make(text, first, end, ending, placed=True)
     if len(own) > _LONGEST or re.search(r"^\d|[+＋·]", own):
         return None
     if word == "流域":
@@ -240,7 +261,8 @@ def _accept(
         whole = text[first:end] if tail != first else None
         return Found(tail, end, text[tail:end], ending, whole, True)
     if word in _PLACED_ONLY and not own.startswith(("首都", "现代化首都")):
-        return _make(text, first, end, ending, placed=True) if initialled(own, ending, province) else None
+        lead = next((i for i in range(max(1, len(own) - 2)) if not proper(own[:i]) and initialled(own[i:], ending, province)), None)
+        return _make(text, first + lead, end, ending, placed=True) if lead is not None else None
     return _make(text, first, end, ending, placed=False) if stands(own, ending) else None
 
 

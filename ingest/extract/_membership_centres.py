@@ -8,7 +8,8 @@ from ingest.extract._clauses import paragraph_before
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
 from ingest.extract._lists import outermost
-from ingest.extract._membership_extents import CIRCLES, members, subject
+from ingest.extract._membership_extents import members, subject
+from ingest.extract._membership_reference import CIRCLES
 from kb.model import Passage
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
@@ -16,8 +17,8 @@ _ALSO_IS = re.compile(r"[，；](?:也|还|又|更|同时|并且)?(?:是|为|系
 _CENTRAL = re.compile(r"[”’]?的?[^，。；、]{0,6}(?:核心|中心|龙头|极核|引领)[^，。；、]{0,6}(?:[，。；]|$)")
 _BELONGS = re.compile("[”’]?的?(?:重要|主要)?(?:成员|组成部分|节点|腹地|支点|一员|增长极|副中心|门户|板块|支撑)")
 _AROUND = re.compile("以(?=[\u4e00-\u9fff])")
-_JOINS = re.compile("市?为[^，。；]{0,8}(?:核心|中心|龙头|引领|主体)，(?:联合|携手|联动|协同|统筹|带动|辐射带动|会同|吸纳)")
-_BUILDS = re.compile("[^，。；]{0,6}，?(?:共同|合力|协同|加快)*(?:建设|打造|培育|构建|形成|共建)[“‘]?")
+_JOINS = re.compile("市?为[^，。；]{0,8}(?:核心|中心|龙头|引领|主体)，(?:联合|携手|联动|协同|统筹|带动|辐射带动|会同|吸纳|把|将)")
+_BUILDS = re.compile("[^，。；]{0,8}，?(?:共同|合力|协同|加快)*(?:建设|打造|培育|构建|形成|共建)[“‘]?")
 _ITS = re.compile("(?:发挥|强化|突出|提升|增强)(?:好)?其在[“‘]?$")
 _ITS_PART = re.compile("[”’]?(?:中|内|建设中)?的?[^，。；]{0,6}(?:核心|龙头|中心|引领|带动|辐射)[^，。；]{0,6}(?:作用|功能|地位)")
 _AS_CENTRE = re.compile(r"(?:市|区)?(?:作为|是|为)(?:其|该区域|区域|圈内|群内)?的?(?:唯一|双)?(?:核心|龙头|中心|极核|引领)城市(?![的群])")

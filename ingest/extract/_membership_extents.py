@@ -9,12 +9,12 @@ from ingest.extract._clauses import paragraph_before
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._extent import Item, extent
 from ingest.extract._lists import outermost
+from ingest.extract._membership_reference import CIRCLES
 from ingest.extract._membership_rules import COUNT
 from ingest.extract._modality import modality_between
 from kb.model import Passage
 from kb.vocabulary import AREAS, RELATIONS, SPATIAL
 
-CIRCLES = ("MetroArea", "CityCluster")
 ENDPOINTS = RELATIONS["PART_OF"].endpoints
 _OVER = "(?:包括|涵盖|包含|覆盖|涉及|辖|囊括)"
 _IS = "(?:(?:划定|确定|界定|规定)?为|是|有)"
@@ -26,25 +26,10 @@ _WITHIN = re.compile(rf"(?:圈|群|带|区)内(?:还|主要|共|另)*(?:{_OVER}|
 _OF = re.compile("[”’]?的(?:其他)?")
 _HAS = re.compile("[”’]?(?:现有|现辖|共有|拥有|下辖|由|含)")
 _STRUNG = re.compile("[”’]?[，；]?(?:主要)?(?:串联|串起|贯穿|联结|连接|联通)(?:起|了)?")
-_AREA = "(?:空间|规划|实施|地域|国土)?(?:范围|区域|成员城市|成员单位|成员市|成员|地域)"
 _SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|{_IS})(?:了)?[：:]?")
-_EXTENDS = re.compile(
-    rf"[”’》]?(?:[（(](?:以下|又称|简称)[^（）()]{{2,20}}[）)])?的?(?:[两三四五六七八九十]+[省市县区])?"
-    rf"(?:{_AREA}(?:主要|具体|共)?(?:{_OVER}|{_IS})|(?:主要|共|总共)?{_OVER}|(?P<of>(?:主要|共同)?由))(?:了)?[：:]?"
-)
 _OPENED = re.compile(rf"[”’]?(?:{COUNT})?[（(](?:包括|含|即)?")
 _FORMED = re.compile("(?:共同)?(?:组成|构成)")
 _ALSO = re.compile(r"(?:都|均|也|亦|全部|同样)+(?:被?(?:包括|纳入|包含|覆盖|位列))?在?(?:其中|其内|其列|内)")
-
-
-def extends(draft: Draft, area: Mention, stop: int) -> None:
-    """甲圈包括乙市、丙市; 甲圈由乙、丙组成: the places after the words, to the end of the passage."""
-    said = _EXTENDS.match(draft.text, area.end, stop)
-    if said is None:
-        return
-    items = extent(draft, said.end(), stop)
-    if items and (said["of"] is None or _FORMED.match(draft.text, items[-1].end, stop)):
-        members(draft, area.key, items, area.start, said, "extent")
 
 
 def bracketed(draft: Draft, area: Mention, stop: int) -> None:
@@ -88,21 +73,23 @@ def counted(draft: Draft, area: Mention, stop: int) -> None:
         if said is None or (rule == "strung" and not draft.text.endswith(("走廊", "带", "轴"), area.start, area.end)):
             continue
         items = extent(draft, said.end(), stop)
-        listed = rule == "strung" or (items and re.search(rf"{COUNT}$", draft.text[items[-1].mention.end : items[-1].end]))
+        listed = rule == "strung" or any(re.search(rf"{COUNT}$", draft.text[x.mention.end : x.end]) for x in items)
         if len(items) > 1 and listed:
             members(draft, area.key, items, area.start, said, rule)
 
 
 def scope(draft: Draft) -> None:
-    """规划范围包括甲市、乙市, in the plan of an area: the area is that of the title."""
+    """规划范围包括甲市、乙市: of the area whose plan it is by the title, else of the one that stands right before."""
     title = draft.context.about.title_span
     own = draft.mentions_in(*title, AREAS) if title else []
-    if not own:
-        return
     for m in _SCOPE.finditer(draft.text):
         passage = draft.context.passage_at(m.start())
-        if not draft.mentions_in(max(passage.start, m.start() - 12), m.start(), AREAS):
-            members(draft, own[0].key, extent(draft, m.end(), passage.end), m.start(), m, "scope")
+        if draft.mentions_in(max(passage.start, m.start() - 12), m.start(), AREAS):
+            continue
+        begins = not draft.text[passage.start : m.start()].strip("其该本的规划空间实施地域总体 　")
+        near = draft.mentions_in(max(0, passage.start - 40), passage.start, AREAS)[-1:] if begins else []
+        for area in near or own[:1]:
+            members(draft, area.key, extent(draft, m.end(), passage.end), min(m.start(), area.start if near else m.start()), m, "scope")
 
 
 def also(draft: Draft) -> None:

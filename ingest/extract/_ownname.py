@@ -20,7 +20,8 @@ _CORRIDOR = re.compile(
 _DIRECTED = re.compile(
     "[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]{1,3}(?:东北|西北|东南|西南|[东南西北中])(?![京安宁昌平阳])"
 )
-_NAMED_BY = frozenset("涧冈山河江湖海川州城阳岭滩坪坝桥港湾岛原泉溪水堡庄镇峰屿浦洲塘沟沙店屯营寨村河井集潭岗坡峡谷墩埠渡陵")
+_ACROSS = re.compile("中国[—–－-][\u4e00-\u9fff]{2,6}")
+_NAMED_BY = frozenset("涧冈山河江湖海川州城阳岭滩坪坝桥港湾岛原泉溪水堡庄镇峰屿浦洲塘沟沙店屯营寨村河井集潭岗坡峡谷墩埠渡陵东西南北")
 """What names of little places end in: no verb does before a zone (激励高新区)."""
 _WATER = re.compile(
     r"(?:沿|环|泛)?[\u4e00-\u9fff]{1,3}[江河湖海湾淮]|沿[黄江海湖淮河]|[\u4e00-\u9fff]{1,3}[江河湖海](?:[—–－-][\u4e00-\u9fff]{1,3}[江河])?(?:[上中下]游)?"
@@ -91,7 +92,9 @@ def stands(own: str, ending: Ending) -> bool:
     if ending.kind in TOPIC_KINDS and _row(own):
         return True
     if len(rest) < 2:
-        return False
+        return ending.word == "新区" and len(rest) == 1 and len(own) == 2
+    if ending.kind == "cooperation" and _ACROSS.match(own):
+        return True
     if ending.kind in TOPIC_KINDS:
         return own.startswith(rest) and len(rest) <= 6
     return described(own, ending)

@@ -9,18 +9,20 @@ from itertools import pairwise
 
 from ingest.extract._areaname import body, overlapping
 from ingest.extract._draft import Draft, Mention
+from ingest.extract._generic import proper
 from ingest.extract._lists import lists
+from ingest.extract._names import run_before
 from kb import identity
 from kb.gazetteer import divisions
 from kb.gazetteer.initials import city_of, customary, may_be_city
-from kb.vocabulary import AREAS, PLACES
+from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新"
 _DIRECTION = re.compile(
     rf"(?<![{_PROVINCES}])[{_PROVINCES}]{{0,2}}(?:(?<!江)苏|浙|皖|闽|赣|鲁|豫|鄂|湘|粤|桂|(?<![四银汉合永铜自潼宜北])川|黔|滇|(?<!西)藏|陕(?!西)|陇|晋|冀|辽|(?<!内)蒙|渝(?!中)|青(?=[南北](?:部?地区|片区))|(?<=[、，。和与及])疆|(?<![新援进入在])疆)"
     r"(?:东西两翼|东西北|东北|西北|东南|西南|中南|中北|[东南西北中])(?:丘陵|山区|沿海|高原)?"
     r"(?:地区|片区|区域|(?!大学|学院|医院|日报|晚报|新闻|网|公司|集团|证券|特|湾|机场|高速|高铁|铁路|城际|客专|线|段|站|港|县|市|州|区|旗|山|河|江|路|街|军|海|亚|中学|城(?!市)|岳|方|京|宁|昌|阳|平|安"
-    r"|土家|自治|半岛|部湾|投|电|能|油|药|钢|煤|北|南|东|西|国|粮|卫|不|通|新区|水资源|水利|引水|调水|供水|输水|灌区|水库|运河|(?:旅游)?大?环线|文化|语|话|方言|民[歌居俗]|音乐|戏|菜|会馆|盆地|输变电|军区|特委|游击))"
+    r"|土家|自治|半岛|部湾|投|电|能|油|药|钢|煤|北|南|东|西|国|粮|卫|不|通|新区|水资源|水利|引水|调水|供水|输水|灌区|水库|运河|(?:旅游)?大?环线|文化|语|话|方言|民[歌居俗]|音乐|戏|菜|会馆|盆地|水泥|化工|药业|酒业|矿业|钢铁|建材|输变电|军区|特委|游击))"
 )
 _MIDDLE = re.compile(r"(?<![有相攸机海开公无攻])关中(?!平原城市群)(?=地区|平原|[、，。]|[和与及]|协同|综合|城镇|创新)(?:地区)?")
 _AROUND = re.compile(r"环[\u4e00-\u9fff]{1,3}[湖湾海](?:区域|地区)")
@@ -29,6 +31,9 @@ _POLICY = re.compile(
     r"西部(?=大开发)|东北(?=全面振兴|振兴|老工业基地|三省)|中部(?=崛起|加快崛起)|东部(?=率先)|东部沿海(?=率先|省份|省市)"
     r"|(?<!东)中西部(?=[，。、；]|[和与及]东)|(?:西北|西南|华北|华东|华南|华中)地区)"
 )
+_ENTITLED = re.compile("关于[^，。；]{0,12}$")
+"""Where the name of a programme is only part of a document's: 关于推进…的意见."""
+_LAND = re.compile("(?:高原|平原|盆地|湖|三角洲|库区|草原)(?:周边地区|地区|区域)(?!性)")
 _NATIONAL = re.compile("东北|西北|西南|华北|华东|华南|华中|中西部|西部|中部|东部")
 _BESIDE = re.compile(r"[、和与及]|以及")
 _TWIN = re.compile(r"(?<=[进快动行和与、，。；：“‘ \n])([\u4e00-\u9fff]{2,3})[”’]?(?=(?:深度)?(?:同城化|同城发展|同城融合))")
@@ -68,10 +73,28 @@ def regions(draft: Draft) -> None:
             if not overlapping(draft, m.start(), m.end()):
                 _put(draft, "CityCluster", canonical or m[0], m[0], m.start(), m.end(), confidence)
     for m in _POLICY.finditer(text):
+        if _ENTITLED.search(text, max(0, m.start() - 16), m.start()):
+            continue
         if not overlapping(draft, m.start(), m.end()) and not _owned(draft, m.start()):
             _national(draft, m.start(), m.end())
     _listed_parts(draft)
+    _lands(draft)
     _neighbours(draft)
+
+
+def _lands(draft: Draft) -> None:
+    """甲山高原地区, 乙湖地区: a region by what its land is."""
+    text = draft.text
+    for m in _LAND.finditer(text):
+        known = [k for k in draft.mentions_in(max(0, m.start() - 12), m.end(), SPATIAL) if k.start < m.start()]
+        within = next((k.start for k in known if k.end > m.start()), None)
+        start = within if within is not None else run_before(text, m.start(), known).start
+        own = text[start : m.start()]
+        if len(own) > 3:
+            own = proper(own)
+            start = m.start() - len(own)
+        if own.isalpha() and len(own) <= 3 and text.endswith(own, 0, m.start()) and proper(own) and not overlapping(draft, start, m.end()):
+            _put(draft, "CityCluster", text[start : m.end()], text[start : m.end()], start, m.end(), 0.7)
 
 
 def _national(draft: Draft, start: int, end: int) -> None:
@@ -113,7 +136,7 @@ def _neighbours(draft: Draft) -> None:
             _put(draft, "MetroArea" if "同城" in text[m.end() : m.end() + 6] else "CityCluster", m[0], m[0], *m.span(), 0.7)
     for start, end in [*_initialled(draft), *_read_as_initials(draft)]:
         if not overlapping(draft, start, end) and not _OF_NAME.match(text, end):
-            twin = end - start == 2 or "同城" in text[end : end + 6]
+            twin = end - start == 2 or "同城" in text[end : end + 6] or _urban(draft, start, end)
             _put(draft, "MetroArea" if twin else "CityCluster", text[start:end], text[start:end], start, end, 0.75)
 
 
@@ -141,6 +164,12 @@ def _initialled(draft: Draft) -> Iterator[tuple[int, int]]:
         if size and not _LINE.match(text, end) and text[end : end + 1] not in initials and not _named(draft, at, end):
             yield at, end
         at += size or 1
+
+
+def _urban(draft: Draft, start: int, end: int) -> bool:
+    """Does one of the initials stand for a city's district? Then they are one metropolis with its neighbours."""
+    inside = draft.mentions_in(start, end, ("District",))
+    return any(divisions()[k.key.partition(":")[2]].name.endswith("区") for k in inside)
 
 
 def _initial(place: Mention) -> str:

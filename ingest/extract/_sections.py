@@ -15,7 +15,7 @@ from kb.vocabulary import PLACES
 
 _OWN = r"[\u4e00-\u9fff]{2,10}?"
 SECTION = re.compile(rf"{_OWN}片区")
-_ZONE = re.compile(r"(?:自由贸易|自贸)试验区|自贸区")
+_ZONE = re.compile(r"(?:自由贸易|自贸)[试实]验区|自贸区")
 _SEVERAL = re.compile("片区|[、和与及]")
 _REACH = 80
 

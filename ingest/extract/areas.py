@@ -35,8 +35,9 @@ def areas(draft: Draft) -> None:
     for passage, triggers in draft.context.marked("areas"):
         for t in longest(triggers):
             found.extend(find(draft, t.start, t.end, t.word, passage.start, province))
-    defined = {m[1] for m in _DEFINED.finditer(draft.text)}
-    groups = _groups(_not_inside([f for f in found if f.placed or f.ending.word not in defined]))
+    defined = {m[1]: m.start() for m in _DEFINED.finditer(draft.text)}
+    full = {f.name for f in found if f.end in defined.values()}
+    groups = _groups(_not_inside([f for f in found if f.placed or f.ending.word not in defined or f.name in full]))
     for key, members in groups.items():
         _add(draft, key, members)
     regions(draft)

@@ -9,35 +9,44 @@ from __future__ import annotations
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_centres import as_centre, centre_of_these, elided, joined_up, of_its_own
-from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, extends, goes_on, scope, within_it
-from ingest.extract._membership_rules import RULES, Rule
+from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, goes_on, scope, within_it
+from ingest.extract._membership_groups import fellows, groups, its_cities
+from ingest.extract._membership_reference import own_place, references
+from ingest.extract._membership_rules import RULES, Rule, is_made
+from ingest.extract._membership_stated import stated
+from ingest.extract._membership_told import told
 from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
 from kb.gazetteer import divisions
 from kb.gazetteer.initials import province_of
+from kb.model import Passage, Span
 from kb.vocabulary import AREAS
 
 _REACH = 64
+_BY_BUILDING = ("supported", "joint", "together")
 _LOCATED = ("位于", "坐落于", "坐落在", "地处")
 
 
-@extractor("membership", version=1)
+@extractor("membership", version=2)
 def membership(draft: Draft) -> None:
     """State `PART_OF` from places to areas, with the role that the words give."""
     at = 0
-    areas = draft.mentions_in(0, len(draft.text), AREAS)
+    areas = sorted([*draft.mentions_in(0, len(draft.text), AREAS), *references(draft)])
     while at < len(areas):
         passage = draft.context.passage_at(areas[at].start)
         stop = at
         while stop < len(areas) and areas[stop].start < passage.end:
             stop += 1
         found = lists(draft, passage.start, passage.end)
+        found = sorted([*found, *groups(draft, passage, found), *_own(draft, passage)], key=lambda x: x.start)
         for area in areas[at:stop]:
-            extends(draft, area, passage.end)
+            told(draft, area, passage.end)
             bracketed(draft, area, passage.end)
             counted(draft, area, passage.end)
             elided(draft, area, passage)
             of_its_own(draft, area, passage)
+            its_cities(draft, area, passage.end)
+            stated(draft, area, passage)
             _around(
                 draft, area, [x for x in found if area.start - _REACH < x.end and x.start < area.end + _REACH], passage.start, passage.end
             )
@@ -49,35 +58,52 @@ def membership(draft: Draft) -> None:
     joined_up(draft)
     as_centre(draft)
     centre_of_these(draft)
+    fellows(draft)
+
+
+def _own(draft: Draft, passage: Passage) -> list[PlaceList]:
+    return [PlaceList((m,)) for m in own_place(draft, passage.start, passage.end)]
 
 
 def _around(draft: Draft, area: Mention, near: list[PlaceList], begin: int, end: int) -> None:
+    row = _row(draft, area, begin, end) if near else (area.start, area.end)
     for place_list in near:
         if any(m.start < area.end and area.start < m.end for m in place_list.items):
             continue
         for rule in RULES:
-            if _fits(draft, rule, place_list, area, begin, end):
+            if _fits(draft, rule, place_list, area, row if rule.order == "place-area" else (area.start, area.end), begin, end):
                 _state(draft, rule, place_list, area)
                 break
         else:
             _located(draft, area, place_list)
 
 
-def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, begin: int, end: int) -> bool:
+def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, row: Span, begin: int, end: int) -> bool:
     text = draft.text
     first, last = (places, area) if rule.order == "place-area" else (area, places)
     if first.end > last.start or not rule.least <= max(len(places.items), len(_several(draft, places))) <= rule.most:
         return False
+    if rule.name in _BY_BUILDING and is_made(draft.text, area):
+        return False
+    if rule.name in ("lies", "belongs-of") and area.label == "Zone":
+        return False
     if rule.places_only and places.items[0].label in AREAS:
         return False
-    between = text[first.end : last.start]
+    between = text[first.end : min(last.start, row[0])] if first is places else text[first.end : last.start]
     if rule.between.fullmatch(between) is None:
         return False
     if rule.before.pattern and not rule.before.search(text[max(begin, first.start - 6) : first.start].rstrip("“‘")):
         return False
-    if rule.after.pattern and not rule.after.search(text[last.end : min(end, last.end + 40)]):
+    if rule.after.pattern and not rule.after.search(text[max(last.end, row[1]) : min(end, max(last.end, row[1]) + 40)]):
         return False
     return not rule.eponym or _eponym(text[area.start : area.end], places.items[0].key)
+
+
+def _row(draft: Draft, area: Mention, begin: int, end: int) -> Span:
+    """From the first to the last of the areas that stand with it: 甲圈和乙圈的成员."""
+    near = lists(draft, max(begin, area.start - 40), min(end, area.end + 40), AREAS)
+    row = next((x for x in near if area in x.items), None)
+    return (row.start, row.end) if row else (area.start, area.end)
 
 
 def _several(draft: Draft, places: PlaceList) -> tuple[str, ...]:

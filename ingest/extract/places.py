@@ -29,6 +29,8 @@ _BYLINE = re.compile(
 """Where a report was sent from; nothing is said of that place."""
 _HOUSE = re.compile("(?:国际)?机场|校区|分校")
 """What a county gives its name to behind that of its city or of a university."""
+_LINE = re.compile("(?:城际|高铁|铁路|高速|客专|大道|公路|大桥)(?!网|圈|一体|协同)")
+"""Behind initials that also go for an area: what is named is a line (甲乙丙城际铁路)."""
 _CITED = re.compile(r".+[,，]\s?(?:19|20)\d{2}[a-z]?\s*$")
 """An author and a year in a scholarly text: a body that is cited is no place that is spoken of."""
 
@@ -45,6 +47,8 @@ def places(draft: Draft) -> None:
     more += _outside([*found, *more, *listed], clipped(draft.text, own))
     last: Place | None = None
     for place in sorted([*found, *more, *listed], key=lambda p: p.start):
+        if place.key.startswith("MetroArea") and place.end - place.start <= 4 and _LINE.match(draft.text, place.end):
+            continue
         draft.mention(place.key, place.start, place.end)
         if place.key.partition(":")[0] in PLACES:
             if last is not None and last.end == place.start:

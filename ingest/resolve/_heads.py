@@ -51,6 +51,9 @@ def _items(text: str, end: int, known: dict[str, str]) -> Iterator[tuple[int, in
     end = end if tail is None else tail.start()
     joints = list(_JOINT.finditer(text, left, end))
     # the last item, where the ending follows at once, is a whole name, which the scan finds
+    last = text[joints[-1].end() if joints else left : end]
+    if whole and last not in known and any(last.endswith(name) for name in known if len(name) < len(last)):
+        return  # 甲、乙两市同属丙都市圈: words stand between the list and the name
     for i in range(len(joints) - whole, -1, -1):
         stop, begin = joints[i].start() if i < len(joints) else end, joints[i - 1].end() if i else left
         if stop - begin > _LONGEST and i:
