@@ -25,6 +25,7 @@ _CIRCLE = re.compile(r"(?<=[\u4e00-\u9fff])都市圈")
 _BYLINE = re.compile(
     r"(?:新华社|中新社|中新网|中国新闻网|新华网|人民网|央视网|光明网|本报|本社|本网)(?P<from>[\u4e00-\u9fff]{2,6}?)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:专?电|讯)"
     r"|(?:报|社|网|海外版)(?P<sent>[\u4e00-\u9fff]{2,6}?)(?:专?电|讯)\s?[(（](?:见习|实习)?记者"
+    r"|(?<=[日\u4e00-\u9fff])(?:专?电|讯)\s?[(（](?P<who>[\u4e00-\u9fff]{2,4})[)）]"
 )
 """Where a report was sent from; nothing is said of that place."""
 _HOUSE = re.compile("(?:国际)?机场|校区|分校")

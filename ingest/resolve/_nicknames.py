@@ -1,13 +1,13 @@
 """Nicknames of neighbouring cities: each character the first of a city's name (“武鄂黄黄”).
 
 Read only where it can be meant so: in quotation marks, or before 都市圈, 城市群, 一体化,
-同城化, 走廊; and only when every character is certain among the document's own province.
+同城化, 走廊, 协同; and only when every character is certain among the document's own province.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.resolve._places import Place
@@ -19,6 +19,9 @@ _QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{2,6})[”\"]")
 _BEFORE = re.compile(
     r"(?:建设|推进|打造|融入|推动|支持|加快|实施|深化|构建|做强|(?<![\u4e00-\u9fff]))([\u4e00-\u9fff]{2,6})(?=都市圈|城市群|一体化|同城化|[^，。]{0,8}走廊)"
 )
+
+_TIES = "(?=等?(?:一体化|同城化|协[同作]|产业带|产业走廊|科创|工业|创新|融合|联动))"
+"""What ties neighbours whom a row of pairs names (甲乙、甲丙协同), each pair with the province's capital first."""
 
 
 def nicknames(text: str, home: str | None) -> list[Place]:
@@ -34,7 +37,22 @@ def nicknames(text: str, home: str | None) -> list[Place]:
                 keys = _of_one_city(m[1], province)
             for i, key in enumerate(keys if len(keys) == len(m[1]) else ()):
                 found.setdefault(m.start(1) + i, Place(m.start(1) + i, m.start(1) + i + 1, key, "nickname", 0.8))
+    for at, key in _pairs(text, province):
+        found.setdefault(at, Place(at, at + 1, key, "nickname", 0.75))
     return [found[at] for at in sorted(found)]
+
+
+def _pairs(text: str, province: str) -> Iterator[tuple[int, str]]:
+    """Where each initial of a pair stands, and its key."""
+    capital = divisions().get(province + "0100")
+    if capital is None:
+        return
+    first = capital.short[0]
+    for m in re.finditer(rf"(?:{first}[\u4e00-\u9fff][、和与]?)+{_TIES}", text):
+        for pair in re.finditer(rf"{first}[\u4e00-\u9fff]", m[0]):
+            keys = initials.nickname(pair[0], province)
+            if len(keys) == 2 and all(keys):
+                yield from ((m.start() + pair.start() + i, key) for i, key in enumerate(keys) if key)
 
 
 def _of_one_city(name: str, province: str) -> list[str]:

@@ -15,7 +15,7 @@ from functools import cache
 import ahocorasick_rs
 
 from kb.gazetteer._abbreviations import abbreviations
-from kb.gazetteer._divisions import divisions
+from kb.gazetteer._divisions import divisions, short_name
 from kb.gazetteer._english import mostly_latin, scan_english
 from kb.gazetteer._rows import rows_in
 from kb.gazetteer._tables import areas, history, words
@@ -80,15 +80,19 @@ def _names() -> tuple[_Name, ...]:
         add(d.name, "full" if len(d.name) > 2 else "county", d.key)
         if d.short != d.name and d.short not in never:
             add(d.short, "county" if d.label == "District" else "short", d.key)
+    today = {d.name for d in divisions().values()}
     for name, (_, keys) in history().items():
         add(name, "historic", *keys)
+        if name in today and short_name(name) not in never:
+            add(short_name(name), "county", *keys)
     for area in areas().values():
         for name in (area.name, *area.aliases):
             add(name, "area", area.key)
     made = []
     for name, forms in sorted(found.items()):
         form = min(forms, key=_RANK.__getitem__)
-        keys = tuple(sorted(forms[form] | (forms.get("county", set()) if form == "short" else set())))
+        beside = {"short": "county", "full": "historic"}.get(form, form)
+        keys = tuple(sorted(forms[form] | forms.get(beside, set())))
         made.append(_Name(name, keys, form, history()[name][0] if form == "historic" else None))
     return tuple(made)
 

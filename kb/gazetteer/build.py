@@ -3,7 +3,7 @@
     python -m kb.gazetteer.build DIVISIONS.csv CHANGES.csv WORDS.txt
 
 `divisions.csv` is kept as it is but for its `point_source`; `history.csv` holds former names that
-no division has today, with the last year of use and the adcodes that took them over;
+no division of the province has today, with the last year of use and the adcodes that took them over;
 `straddles.txt` the frequent two-character words that end in the first character of a short name
 (WORDS is a word list with frequencies, one `word count tag` a line).
 """
@@ -36,9 +36,11 @@ def copy_divisions(path: Path) -> None:
 
 
 def history(path: Path) -> None:
-    """Former names, chained through later changes to a division of today in the same province."""
-    today = divisions()
-    current = {d.name for d in today.values()}
+    """Former names, chained through later changes to a division of today in the same province.
+
+    A name that a division of another province still has is a former name of this one.
+    """
+    current = {(d.path.split("/")[0], d.name) for d in divisions().values()}
     with path.open(encoding="utf-8") as file:
         changes = [r for r in csv.DictReader(file) if r["old_name"] and r["new_name"] and r["type"] != "码位改派"]
     later: dict[tuple[str, str], list[dict[str, str]]] = {}
@@ -47,7 +49,7 @@ def history(path: Path) -> None:
     found: dict[str, tuple[int, set[str]]] = {}
     for row in changes:
         name, province = row["old_name"], row["old_path"].split("/")[0]
-        if name in current or len(name) < 3 or name in ("市辖区", "郊区", "县"):
+        if (province, name) in current or len(name) < 3 or name in ("市辖区", "郊区", "县"):
             continue
         ends = _follow(row, province, later, 0)
         if ends:
