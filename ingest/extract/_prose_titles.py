@@ -52,9 +52,8 @@ _MATCHED = re.compile(
 """The plan of a period by that alone, where it is named as one document: 与“十四五”规划相衔接."""
 _CATALOGUE = re.compile(
     r"(?:国家|西部地区|中西部地区|全国)?(?:产业结构调整指导|产业发展与转移指导|产业转移指导|(?:鼓励)?外商投资(?:优势)?产业(?:指导)?|鼓励类产业|战略性新兴产业(?:重点产品和服务)?指导)目录"
-    r"|(?:外商投资准入(?:特别管理措施)?|市场准入|跨境服务贸易)负面清单"
 )
-"""Catalogues and lists of the state that go by their titles alone."""
+"""Catalogues of the state that go by their titles alone."""
 _REPORTS = re.compile(r"党的[一二三四五六七八九十]{1,4}大报告|党的[一二三四五六七八九十]{1,4}届[一二三四五六七]中全会《?决定》?")
 _ABOUT = re.compile(
     r"(?:国务院(?:办公厅)?|(?:中共)?中央办公厅|中共中央(?:、国务院)?|[\u4e00-\u9fff]{2,12}?(?:人民政府|政府)(?:办公厅|办公室)?)关于[^，。；《》（）\n]{4,60}?的(?:批复|通知|(?:指导|实施|若干|政策)?意见|决定|复函|(?:若干|政策)?措施|公告|通报)"
