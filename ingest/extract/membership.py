@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
-from ingest.extract._membership_centres import as_centre, centre_of_these, elided, joined_up, of_its_own
+from ingest.extract._membership_centres import as_centre, centre_of_these, elided, of_its_own
+from ingest.extract._membership_chained import chained, headed
 from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, goes_on, scope, within_it
 from ingest.extract._membership_groups import fellows, groups, its_cities
 from ingest.extract._membership_reference import own_place, references
@@ -41,6 +42,7 @@ def membership(draft: Draft) -> None:
         found = sorted([*found, *groups(draft, passage, found), *_own(draft, passage)], key=lambda x: x.start)
         for area in areas[at:stop]:
             told(draft, area, passage.end)
+            headed(draft, area, passage)
             bracketed(draft, area, passage.end)
             counted(draft, area, passage.end)
             elided(draft, area, passage)
@@ -55,7 +57,7 @@ def membership(draft: Draft) -> None:
     also(draft)
     goes_on(draft)
     within_it(draft)
-    joined_up(draft)
+    chained(draft)
     as_centre(draft)
     centre_of_these(draft)
     fellows(draft)
