@@ -15,11 +15,11 @@ from ingest.extract._extent import Item, extent
 from ingest.extract._membership_extents import members
 from ingest.extract._membership_groups import meant
 from ingest.extract._membership_reference import CIRCLES
-from ingest.extract._membership_rules import COUNT
+from ingest.extract._membership_rules import COUNT, is_made
 from kb.vocabulary import AREAS, PLACES
 
 CENTRE = "(?<!副)(?:核心|中心|龙头|极核|引领|牵引|主引擎|双核|双引擎|主轴|增长极|首位城市|领头雁)"
-PART = "(?:副中心|支点|节点|支撑|两翼|一翼|腹地|组团|主体|重点|门户|成员|外围|补充|次中心|联动|纽带|枢纽|桥头堡|增长点|基地|窗口|组成|后花园|承接地|前沿)"
+PART = "(?:副中心|支点|节点|支撑|两翼|一翼|腹地|组团|主体|重点|门户|成员|外围|补充|次中心|联动|纽带|枢纽|桥头堡|增长点|基地|窗口|组成部分|后花园|承接地|前沿)"
 OVER = "(?:包括|涵盖|包含|覆盖|涉及|囊括|涵括|下辖|范围涉及|容纳|再加上|加上|外加|另加|还有|纳入|吸纳)"
 _ADVERBS = "(?:主要|具体|目前|现|共|总共|并|还|又|同时|则|将|总体|大致|一并|全部|进一步|已经|已|点明|明确|规定)*"
 _SCOPE = "(?:(?:其|该|本)?的?(?:规划|空间|实施|地域|国土|辐射|地理|区域|行政|总体|研究)*(?:范围|区域|地域|边界)(?:主要|具体)?"
@@ -93,9 +93,9 @@ _CLAUSES = (
     _Clause(
         "carried",
         "member",
-        re.compile("(?:并|进而|共同)?(?:辐射带动|辐射|带动|联动|引领带动|联结|联合|协同|携手|会同|联手|统筹|吸纳)"),
+        re.compile("(?:并|进而|共同)?(?:辐射带动|辐射|带动|联动|引领带动|联结|联合|协同|携手|会同|联手|统筹|吸纳|把|将)"),
         re.compile(
-            r"(?:等(?:地|市|县)?)?(?:周边)?[^，。；、的]{0,6}(?:一体|协同|同城|联动|融合|抱团|共同|组团)[^，。；、的]{0,4}|(?:等(?:地|市|县)?)?(?=[，。；、的]|$)"
+            r"(?:等(?:地|市|县)?)?(?:周边)?[^，。；、的]{0,6}(?:一体|协同|同城|联动|融合|抱团|共同|组团|纳入)[^，。；、的]{0,4}|(?:等(?:地|市|县)?)?(?=[，。；、的]|$)"
         ),
         late=True,
     ),
@@ -125,7 +125,7 @@ def told(draft: Draft, area: Mention, stop: int) -> None:
         return
     if glue and glue[0].endswith("，") and _OTHERS.search(text, max(0, area.start - 6), area.start):
         return
-    if text[at - 1] in "：—" and area.label in CIRCLES and listed(draft, area, at, stop):
+    if text[at - 1] in "：—" and not is_made(text, area) and listed(draft, area, at, stop):
         return
     clauses(draft, area, at, stop)
 
