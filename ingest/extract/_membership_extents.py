@@ -31,6 +31,9 @@ _SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|{_IS})(?:了)?[：:]?"
 _OPENED = re.compile(rf"[”’]?(?:{COUNT})?[（(](?:包括|含|即)?")
 _MADE_OF = re.compile("^由[^，。；]{0,24}$")
 _FORMED = re.compile("(?:共同)?(?:组成|构成)")
+_AS_CORE = re.compile(
+    "市?(?:(?:充分|更好)?(?:发挥|突出|强化|提升|增强|彰显))?的?(?:区域)?(?:核心|中心|龙头|首位)城市的?[^，。；、]{0,6}(?:作用|功能|引领|带动|能级)"
+)
 _ALSO = re.compile(
     r"(?:(?:都|均|也|亦|全部|同样)+(?:被?(?:包括|纳入|包含|覆盖|位列|列入|划入|收入))?|(?:先后|已|相继|新|整体)*被?(?:纳入|列入|划入))在?(?:其中|其内|其列|内)"
 )
@@ -102,6 +105,17 @@ def scope(draft: Draft) -> None:
         near = draft.mentions_in(max(0, passage.start - 40), passage.start, AREAS)[-1:] if begins else []
         for area in near or own[:1]:
             members(draft, area.key, extent(draft, m.end(), passage.end), min(m.start(), area.start if near else m.start()), m, "scope")
+
+
+def core_of_title(draft: Draft) -> None:
+    """支持甲市发挥核心城市引领作用, in a document about a circle where the sentence names none: of that circle."""
+    title = draft.context.about.title_span
+    own = draft.mentions_in(*title, CIRCLES) if title else []
+    for m in _AS_CORE.finditer(draft.text) if own else ():
+        passage = draft.context.passage_at(m.start())
+        whom = [k for k in outermost(draft.mentions_in(passage.start, m.start(), SPATIAL)) if k.end == m.start()]
+        if whom and not draft.mentions_in(passage.start, passage.end, AREAS):
+            members(draft, own[0].key, [Item(whom[0], m.end(), True)], whom[0].start, m, "core-of-title", role="core")
 
 
 def also(draft: Draft) -> None:

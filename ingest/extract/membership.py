@@ -12,7 +12,7 @@ from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
 from ingest.extract._membership_centres import as_centre, centre_of_these, elided, of_its_own
 from ingest.extract._membership_chained import chained, headed
-from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, goes_on, scope, within_it
+from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, core_of_title, counted, goes_on, scope, within_it
 from ingest.extract._membership_groups import fellows, groups, its_cities
 from ingest.extract._membership_reference import own_place, references
 from ingest.extract._membership_rules import RULES, Rule, is_made
@@ -58,6 +58,7 @@ def membership(draft: Draft) -> None:
         at = max(stop, at + 1)
     scope(draft)
     also(draft)
+    core_of_title(draft)
     goes_on(draft)
     within_it(draft)
     chained(draft)
