@@ -10,7 +10,7 @@ from ingest.extract._generic import proper
 from ingest.extract._names import run_before
 from ingest.extract._ownname import TOPIC_KINDS
 from ingest.extract._zones import Ending
-from kb.gazetteer.initials import customary, may_be_city
+from kb.gazetteer.initials import customary, may_be_city, may_be_initial
 from kb.vocabulary import SPATIAL
 
 _REACH = 22
@@ -88,8 +88,8 @@ def initials_listed(text: str, begin: int, word: str, ending: Ending, floor: int
         start = at - len(own)
         begins = run_before(text, at, (), floor).start if start == m.start() else start
         row = text[begins:at]
-        if not 2 <= len(row) <= 4 or not all(map(may_be_city, row)) or not any(map(customary, row)):
+        if not 2 <= len(row) <= 4 or not may_be_city(row[0]) or not all(map(may_be_initial, row)):
             return []
         found.append(Found(begins, at, row + word, ending, placed=True))
         at = start - 1
-    return found
+    return found if any(customary(f.name[0]) for f in found) else []
