@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         "admitted",
         "place-area",
         "member",
-        _re(rf"等?(?:地|{COUNT}|市)?(?![^，。；]{{0,9}}分别)(?:[^，。；]{{0,10}})(?:纳入|加入|划入|列入)(?:了)?[“‘]?"),
+        _re(rf"等?(?:地|{COUNT}|市)?(?![^，。；]{{0,9}}分别)(?:[^，。；]{{0,10}})(?:纳入|加入|划入|列入|加盟)(?:了)?[“‘]?"),
         before=_re(r"^(?:(?!关于|是否|拒绝|对于|有关).)*$"),
         after=_re(rf"^(?!{_AFFAIR})[”’]?(?!规划的?项目|建设规划项目)"),
     ),
@@ -219,7 +219,7 @@ RULES: tuple[Rule, ...] = (
         "forms",
         "place-area",
         "member",
-        _re(rf"{_TAIL}(?:(?:共同|一起|联合|合力)(?:组成|构成|组建成?|形成)|组成|构成)(?:了)?[“‘]?"),
+        _re(rf"{_TAIL}(?:[与同和][^，。；、]{{2,8}})?(?:(?:共同|一起|联合|合力)(?:组成|构成|组建成?|形成)|组成|构成)(?:了)?[“‘]?"),
         after=_re(END),
         least=2,
         confidence=0.9,
@@ -261,7 +261,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("inside", "area-place", "member", _re(r"[”’]?(?:中|内|里)的"), confidence=0.8),
     Rule(
-        "centre-city", "area-place", "core", _re(rf"[”’]?的?(?:{_CENTRE}城市|{_CENTRE}(?=是|为|——))(?:是|为|——)?"), most=2, confidence=0.9
+        "centre-city",
+        "area-place",
+        "core",
+        _re(rf"[”’]?的?(?:{_CENTRE}城市|{_CENTRE}(?=就是|是|为|——))(?:就是|是|为|——)?"),
+        most=2,
+        confidence=0.9,
     ),
     Rule(
         "led-by",

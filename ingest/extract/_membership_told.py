@@ -19,14 +19,14 @@ from ingest.extract._membership_rules import COUNT, is_made
 from kb.vocabulary import AREAS, PLACES
 
 CENTRE = "(?<!副)(?:核心|中心|龙头|极核|引领|牵引|主引擎|双核|双引擎|主轴|增长极|首位城市|领头雁)"
-PART = "(?:副中心|支点|节点|支撑|两翼|一翼|腹地|组团|主体|重点|门户|成员|外围|补充|次中心|联动|纽带|枢纽|桥头堡|增长点|基地|窗口|组成部分|后花园|承接地|前沿)"
+PART = "(?:副中心|支点|节点|支撑|两翼|一翼|腹地|组团|主体|重点|门户|成员|外围|补充|次中心|联动|纽带|枢纽|桥头堡|增长点|基地|窗口|紧密|组成部分|后花园|承接地|前沿)"
 OVER = "(?:包括|涵盖|包含|覆盖|涉及|囊括|涵括|下辖|范围涉及|容纳|再加上|加上|外加|另加|还有|纳入|吸纳)"
 _ADVERBS = "(?:主要|具体|目前|现|共|总共|并|还|又|同时|则|将|总体|大致|一并|全部|进一步|已经|已|点明|明确|规定)*"
 _SCOPE = "(?:(?:其|该|本)?的?(?:规划|空间|实施|地域|国土|辐射|地理|区域|行政|总体|研究)*(?:范围|区域|地域|边界)(?:主要|具体)?"
 _IS = f"(?:{OVER}|(?:划定|确定|界定|明确|规定|拓展|扩大|扩展|调整|限定)?(?:为|是|至|到)))"
 _GLUE = re.compile(
     r"[”’]?(?:[（(][^（）()]{2,24}[）)])?(?:(?:发展|建设|区域|空间|国土空间|总体|一体化|同城化|协同|工作|行动|实施|综合)*(?:规划|方案|纲要)(?:（[^（）]{2,24}）)?》?(?:（[^（）]{2,24}）)?，?)?"
-    r"(?:沿线|沿岸|沿途|区域内|境内|全线|全域)?(?:明确|提出|确定|点明|指出|列明|规定|是指|是|即|的)?(?:了)?(?:[，：:]|——)?"
+    r"(?:沿线|沿岸|沿途|区域内|境内|全线|全域)?(?:(?:划定|确定|明确|界定|规定|圈定)的|明确|提出|确定|点明|指出|列明|规定|是指|是|即|的)?(?:了)?(?:[，：:]|——)?(?:是指|系指|指(?=[以由]))?"
 )
 _OTHERS = re.compile(
     "(?:融入|对接|接轨|参与|服务|依托|借助|抢抓|面向|联动|毗邻|承接|进入|加入|呼应|接|连通|辐射|带动|对标|学习|走进|贯彻|落实|覆盖|地处|位于|处于|在|赴|到|至|往|向|与|和|同|、)(?:国家|现代化)?[“‘《]?$"
@@ -40,7 +40,7 @@ _FORMED = re.compile("(?:等(?:地|市)?)?(?:共同|联合)?(?:组成|构成|组
 _FORMED_LOOSELY = re.compile("(?:主要|是)?由[^，。；：]{2,40}(?:组成|构成|组建而成)(?:的[^，。；：]{0,14})?")
 """What a circle is made of in words that name no list: 由甲市及周边城市组成，包括…"""
 _MANY = re.compile(
-    "(?:现|共|总共|目前|一共|合计|全域|规划)*(?:有|含|辖|涉及|涵盖|包括|覆盖)?[\\d一二三四五六七八九十两]+[个座][^，。；：、]{0,10}"
+    "(?:现|共|总共|目前|一共|合计|全域|规划)*(?:有|含|辖|涉及|涵盖|包括|覆盖)?[\\d一二三四五六七八九十两]+[个座位][^，。；：、]{0,10}"
 )
 _AROUND_OTHER = re.compile(rf"以[^，。；、]{{1,14}}为[^，。；、]{{0,8}}(?:{CENTRE}|{PART})[^，。；、]{{0,4}}")
 _GROUP = re.compile("(?:上述|以上|这|前述)?")
@@ -77,7 +77,7 @@ _CLAUSES = (
     _Clause(
         "core-is",
         "core",
-        re.compile(f"(?:其)?的?{CENTRE}(?:区|城市|圈层?)?(?:为|是|包括|包含|由)"),
+        re.compile(f"(?:其)?的?{CENTRE}(?:发展|功能|承载)?(?:区|城市|圈层?)?(?:就是|为|是|包括|包含|由)"),
         re.compile("(?:市|区)?(?:等地?)?(?:构成|组成)?(?=[，。；]|$)"),
     ),
     _Clause("names", "member", _NAMES, re.compile(r"(?:等(?:地|市)?)?(?=[，。；（]|$)"), least=2),
@@ -92,6 +92,8 @@ _CLAUSES = (
     ),
     _Clause("extent", "member", re.compile(f"{_ADVERBS}(?:拓展|扩展|扩大|延伸|扩容|扩围)(?:到|至)")),
     _Clause("extent", "member", re.compile(rf"{_ADVERBS}由"), _FORMED),
+    _Clause("extent", "member", re.compile(f"{_SCOPE})[：:]")),
+    _Clause("with", "member", re.compile("(?:与|和|同)(?:其|周边|联系紧密的|紧密联系的|相邻的|邻近的|毗邻的)*"), _FORMED, late=True),
     _Clause(
         "carried",
         "member",
@@ -112,7 +114,7 @@ _CLAUSES = (
         "named",
         "member",
         re.compile("其中[，：]?|"),
-        re.compile(rf"市?(?:是|为|作为)[^，。；、]{{0,6}}?{PART}(?:城市|区)?{_END}"),
+        re.compile(rf"市?(?:是|为|作为)[^，。；、]{{0,6}}?{PART}(?:城市|区|圈?层|圈|地区)?{_END}"),
         late=True,
     ),
 )
@@ -127,7 +129,11 @@ def told(draft: Draft, area: Mention, stop: int) -> None:
         return
     if glue and glue[0].endswith("，") and _OTHERS.search(text, max(0, area.start - 6), area.start):
         return
-    if text[at - 1] in "：—" and not is_made(text, area) and listed(draft, area, at, stop):
+    if (
+        (text[at - 1] in "：—" or (glue and glue[0].endswith(("即", "是", "是指"))))
+        and not is_made(text, area)
+        and listed(draft, area, at, stop)
+    ):
         return
     clauses(draft, area, at, stop)
 
@@ -163,6 +169,8 @@ def clauses(draft: Draft, area: Mention, at: int, stop: int) -> None:
         if mark is None:
             return
         at = mark.end()
+        if mark[0].endswith("：") and listed(draft, area, at, stop):
+            return
 
 
 def _sized(draft: Draft, at: int, stop: int) -> int | None:
