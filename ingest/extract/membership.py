@@ -31,7 +31,7 @@ _APART = re.compile("[市省区县州]?[与同]")
 _LOCATED = ("位于", "坐落于", "坐落在", "地处")
 
 
-@extractor("membership", version=2)
+@extractor("membership", version=3)
 def membership(draft: Draft) -> None:
     """State `PART_OF` from places to areas, with the role that the words give."""
     at = 0
