@@ -33,6 +33,8 @@ _AIRPORT = re.compile("(?:国际)?机场")
 """What a district gives its name to that is the whole city's: 美兰机场."""
 _LEVELS = "域级城区乡县市"
 """What makes two ordinary words of a short county's name: 市和县城, 新建县域."""
+_PARTED = "冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘陇省市州县东"
+"""Before 西南地区 and the like: it is a part of that place and none of the country; so is 西部地区 in 东西部地区."""
 _ENDS = "、，。；）) \n"
 
 
@@ -106,7 +108,7 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
     """Does the text at `start`–`end` mean the place, by what stands beside it?"""
     w, left, right = words(), text[max(0, start - 4) : start], text[end : end + 6]
     if name.form == "area":
-        return True
+        return not (left and left[-1] in _PARTED and name.name.endswith("地区") and name.name[0] in "东西南北中")
     if name.form == "historic" and name.name.endswith("地区") and right.startswith("生产总值"):
         return False
     if w.tails.match(right):
