@@ -18,7 +18,7 @@ _DATELINE = re.compile(
     r"(?:^|\n)[ \u3000]*(?:本[报网台刊]|[\u4e00-\u9fff]{2,6}(?:网|报|社|台|在线|客户端))[^，。\n]{0,16}[讯电](?:[ \u3000（(：:]|$)"
 )
 """How a news item begins: 本报某地讯, 某某网9月5日讯."""
-_HEAD = 300
+_HEAD, _OPENING = 300, 60
 _LEAST, _SHARE = 5, 0.6
 _OWN_KINDS = (None, "report", "plan", "opinion", "notice")
 
@@ -30,6 +30,29 @@ _LOCAL = (
 )
 """The levels of local government, with the words by which a text speaks as one and those that mean its place."""
 _SAID = 2
+
+
+_ZONES = re.compile(
+    r"(?<![\u4e00-\u9fff”])(?:全区|我区|本区|园区|新区|(?:经济|高新技术|经济技术|综合)?开发区|高新区|经开区|示范区|合作区|试验区|片区|区管委会|管委会)"
+)
+"""How a zone is called again by a text that speaks of it: at the beginning of a clause, without its name."""
+_INTO = re.compile(r"(?:(?:19|20)\d\d年(?:度)?|在|中共|关于|[《“\s\u3000])*")
+
+
+def zone_of(draft: Draft) -> str | None:
+    """Key of the zone that a document speaks for: the one that its title begins with, or its first sentence where
+    it has no title, if a news item's title does so or the text goes on to call it 园区, 全区 and the like."""
+    about, text = draft.context.about, draft.text
+    if about.official:
+        return None
+    begin, end = about.title_span or (0, min(len(text), _OPENING))
+    opened = _INTO.match(text, begin, end)
+    at = opened.end() if opened else begin
+    zone = next((m for m in draft.mentions_in(at, end, ("Zone",)) if m.start == at), None)
+    if zone is None:
+        return None
+    titled = about.kind == "news" and about.title_span is not None
+    return zone.key if titled or len(_ZONES.findall(text, end if about.title_span else zone.end)) >= 1 else None
 
 
 def local(draft: Draft) -> str | None:

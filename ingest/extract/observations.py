@@ -13,7 +13,7 @@ from itertools import chain, zip_longest
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._frames import Frame, frames
-from ingest.extract._home import local, planned_for
+from ingest.extract._home import local, planned_for, zone_of
 from ingest.extract._linetables import lined
 from ingest.extract._measure import Measure, joined
 from ingest.extract._measures import measures
@@ -42,7 +42,7 @@ _CARRIED = 300
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
-    own = _zone(draft) or planned_for(draft) or local(draft)
+    own = zone_of(draft) or planned_for(draft) or local(draft)
     text = fullwidth(draft.text)
     calendar = Calendar(context.about, text)
     carried = _Carried(text)
@@ -62,14 +62,6 @@ def observations(draft: Draft) -> None:
             _tiers(draft, passage, calendar, said, frame)
     for place, period, measure in chain(tabled(draft, own), lined(draft, own)):
         _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
-
-
-def _zone(draft: Draft) -> str | None:
-    """The zone that a news item's title begins with: what its figures are of."""
-    about = draft.context.about
-    if about.kind != "news" or about.title_span is None:
-        return None
-    return next((m.key for m in draft.mentions_in(*about.title_span, ("Zone",)) if m.start == about.title_span[0]), None)
 
 
 @dataclass(slots=True)
