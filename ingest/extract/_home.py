@@ -30,6 +30,8 @@ _LOCAL = (
 )
 """The levels of local government, with the words by which a text speaks as one and those that mean its place."""
 _SAID = 2
+_FIRST_PERSON = re.compile(r"我们[要将坚持续全]|各位代表|预期目标|政府工作的?总体要求|工作回顾|未来五年|过去五年|五年来")
+_PROVINCIAL = re.compile(r"(?<![比占居列超高低于在的])全省|我省|自治区|本省")
 
 
 _ZONES = re.compile(
@@ -70,8 +72,22 @@ def local(draft: Draft) -> str | None:
         first = min(keys, key=lambda key: draft.spans_of(key)[0][0] if draft.spans_of(key) else len(text), default=None)
         if most and most[0][0] == first and (most[0][1] >= _SAID or labels == ("City",)) and (len(most) == 1 or most[0][1] > most[1][1]):
             return first
-        return draft.home
-    return draft.home
+        break
+    return draft.home or _prevailing(draft)
+
+
+def _prevailing(draft: Draft) -> str | None:
+    """Key of the county, district or city that a text in the first person is of, where it speaks for no province:
+    the first that it names, if it names none as often."""
+    text = draft.text
+    if not _FIRST_PERSON.search(text) or _PROVINCIAL.search(text) or reports(draft) or _REPORTED.search(text):
+        return None
+    levels = next((labels for labels, _, meant in _LOCAL if meant.search(text)), None)
+    keys = [key for key in draft.keys(levels or ("City", "District")) if draft.spans_of(key)]
+    counts = Counter({key: len(draft.spans_of(key)) for key in keys}).most_common(2)
+    first = min(keys, key=lambda key: draft.spans_of(key)[0][0], default=None)
+    alone = len(counts) == 1 or (counts and counts[0][1] > counts[1][1])
+    return first if alone and counts[0][0] == first and (levels or counts[0][1] >= _SAID) else None
 
 
 def speaks_for(draft: Draft) -> str | None:
