@@ -14,6 +14,7 @@ from ingest.extract import _indicators as words
 from ingest.extract._clauses import SIGNS
 from ingest.extract._measure import Measure
 from ingest.extract._phrases import AND, closed, ending, groups, names, paired, statistic
+from ingest.extract._worded import unnumbered, worded
 from kb.values import Quantity, quantities
 
 _SPLIT = re.compile(r"（(?:(?![%％亿万元增降升])[^（）\n]){0,40}）|[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
@@ -57,15 +58,18 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
         if bullet := _BULLET.match(text, s, e):
             s = bullet.end()
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q) and not _named_by(text, q)]
-        figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
+        figures = sorted([*figures, *_bare(text, s, e), *worded(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
+        found.extend(unnumbered(text, s, e))
         if not figures:
+            if told := words.TOLD.match(text, s, e):
+                last, unit = names(told["name"], s), None
             continue
         reading = _Clause(text, s, e, last, unit, row)
         read = list(reading.measures(figures))
         found.extend(read)
         row += [(m.name, m.name_at) for m in read if m.value is not None and (m.name, m.name_at) not in row]
-        last, unit = (reading.last, reading.unit) if read else ([], None)
+        last, unit = (reading.last, reading.unit) if read or reading.moved else ([], None)
     return found
 
 
@@ -120,6 +124,8 @@ class _Clause:
     def __init__(self, text: str, start: int, end: int, last: list[tuple[str, int]], unit: str | None, row: list[tuple[str, int]]) -> None:
         self.text, self.start, self.end, self.row = text, start, end, row
         self.last, self.unit = last, unit
+        self.moved = False
+        """Whether the clause tells by how much an indicator changed: its name goes on."""
         self.reached: set[int] = set()
         """Where groups of figures end: a name that goes on from there stands in a row with the one before (A5万、B6亿)."""
 
@@ -151,8 +157,10 @@ class _Clause:
         if growth and group[0].unit in ("percent", "times"):
             yield from self._grown(lead[: growth.start()], at, group, growth)
             return
-        if growth and group[0].unit == "percentage-point":
-            return
+        if growth:
+            yield from self._moved(lead[: growth.start()], at, group[0], growth["how"], ends)
+            if group[0].unit == "percentage-point" or self.moved:
+                return
         if (source := ending(words.FROM, lead)) is not None:
             yield from self._levels(lead[: source.start()], at, group, earlier=True)
             return
@@ -188,6 +196,16 @@ class _Clause:
                 lead=at,
                 nth=(nth, len(group)),
             )
+
+    def _moved(self, phrase: str, at: int, q: Quantity, how: str, ends: bool) -> Iterator[Measure]:
+        """By how much, in its own unit, an indicator grew or fell: 常住人口比上年减少2万人."""
+        named = self._named(phrase, at, q.unit)
+        added = words.ADDED.search(how)
+        if named and (q.unit == "percentage-point" or (added and words.ADDED_TO.search(named[-1][0]))):
+            self.moved = True
+        if self.moved and added and ends and q.unit != "percentage-point":
+            name, where = named[-1]
+            yield Measure(name + added[0], where, self.start, q.value, q.unit, None, min(where, at), q.end, q.exact, lead=at)
 
     def _shares(self, phrase: str, at: int, group: list[Quantity], of: str) -> Iterator[Measure]:
         """甲占全省5%: of what the phrase names, else of what was named last."""
