@@ -212,6 +212,8 @@ TIER = re.compile(
 NORM = re.compile(
     r"给予|予以|奖励|资助|补助|罚款|最高|最低|不得|应当|单个|单条|单项(?!冠军)|每[家个户条项次份半]|不超过|可提高|可申请|上年度|申报|原则上|之和|以下简称|额度|免征|减征|收费|收取|标准为|任期"
 )
+BY_THEN = re.compile("[到至]20\\d\\d年|年均")
+"""Words of an aim, which a bound that it sets is a figure of."""
 THRESHOLD = re.compile(r"不低于|不少于|不超过|不高于|不得|应当|须|至少")
 """Words of a condition that an official document sets."""
 """Words of a rule that grants, forbids or sets a condition: its figures are no statistics."""

@@ -70,7 +70,7 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
         found.extend(read)
         row += [(m.name, m.name_at) for m in read if m.value is not None and (m.name, m.name_at) not in row]
         last, unit = (reading.last, reading.unit) if read or reading.moved else ([], None)
-    return found
+    return sorted(found, key=lambda m: m.end)
 
 
 def _ordinal(text: str, q: Quantity) -> bool:
