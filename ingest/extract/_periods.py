@@ -37,6 +37,7 @@ _HEAD = 1500
 _FIGURE = re.compile(r"\d[^，。；]{0,2}[%％亿万]")
 _EXPANSE = re.compile(r"^(?:[国全]土|土地|陆域|海域|辖区|行政区划?|区域|市域|幅员|总|规划|占地)*面积(?:占[^，]{2,12}比重)?$")
 _BESIDE = 6
+_FIVE = re.compile("五年(?![级制])")
 _CENSUS = re.compile(r"(?:第(?P<nth>[三四五六七])次)(?:全国)?(?P<kind>人口|经济|农业)普查")
 _CENSUS_YEARS = {
     "人口": {"三": "1982", "四": "1990", "五": "2000", "六": "2010", "七": "2020"},
@@ -244,7 +245,7 @@ class Calendar:
         if m.earlier and not self._from(d):
             return self._began(), False
         iso = d.iso[:4] if d.kind == "month" else d.iso
-        if m.yearly and ahead and iso == str(year) and year % 5 == 0:
+        if m.yearly and iso == str(year) and year % 5 == 0 and (ahead or _FIVE.search(self.text, m.lead, m.end)):
             iso = f"{year - 4}/{year}"  # the years of the plan that ends then
         said = by_then or self.about.official or _AIM.search(self.text, max(0, m.start - 12), m.end) is not None
         later = now is None or year > now or (self.about.official and by_then)
