@@ -30,6 +30,8 @@ _LOCAL = (
 )
 """The levels of local government, with the words by which a text speaks as one and those that mean its place."""
 _SAID = 2
+_PLAN = re.compile("规划|方案|纲要|行动计划")
+"""What a notice passes on that is for an area."""
 _FIRST_PERSON = re.compile(r"我们[要将坚持续全]|各位代表|预期目标|政府工作的?总体要求|工作回顾|未来五年|过去五年|五年来")
 _PROVINCIAL = re.compile(r"(?<![比占居列超高低于在的])全省|我省|自治区|本省")
 
@@ -122,6 +124,11 @@ def planned_for(draft: Draft, *, placed: bool = False) -> str | None:
     With `placed` also where the document speaks for a place beside, as a province does that plans its metropolitan area.
     """
     about = draft.context.about
-    if about.kind not in ("plan", "reply", "opinion") or (about.place is not None and not placed) or about.title_span is None:
+    passed_on = about.kind == "notice" and about.title is not None and _PLAN.search(about.title) is not None
+    if (
+        not (passed_on or about.kind in ("plan", "reply", "opinion"))
+        or (about.place is not None and not placed)
+        or about.title_span is None
+    ):
         return None
     return next((m.key for m in draft.mentions_in(*about.title_span, AREAS)), None)

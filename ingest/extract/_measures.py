@@ -173,7 +173,7 @@ class _Clause:
         yield from self._levels(bare, at, group, verb=level is not None, ends=ends, each=bool(level and _EACH.match(level[0])))
 
     def _grown(self, phrase: str, at: int, group: list[Quantity], growth: re.Match[str]) -> Iterator[Measure]:
-        named, how = self._named(phrase, at), growth["how"]
+        named, how = self._named(phrase, at, count=len(group)), growth["how"]
         each = len(group) == 1 and re.search(r"(?<!年)[均都]|双双", growth[0]) is not None
         if len(group) > len(named) and len(group) <= len(self.row) and words.IN_TURN.search(self.text, at, group[0].start):
             named = self.row[-len(group) :]
@@ -221,7 +221,7 @@ class _Clause:
     def _levels(
         self, phrase: str, at: int, group: list[Quantity], verb: bool = True, ends: bool = True, earlier: bool = False, each: bool = False
     ) -> Iterator[Measure]:
-        named = self._named(phrase, at, group[0].unit, verb)
+        named = self._named(phrase, at, group[0].unit, len(group))
         if not ends or (named and named[-1][0].endswith("预期目标")):
             return
         for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
@@ -255,7 +255,7 @@ class _Clause:
         if noun and (words.COUNTING.search(before) or (not before and words.COUNTED_DID.match(self.text, noun.end()))):
             yield Measure(noun[0], noun.start(), self.start, q.value, q.unit, None, q.start, noun.end(), q.exact)
 
-    def _named(self, phrase: str, at: int, unit: str = "percent", verb: bool = True) -> list[tuple[str, int]]:
+    def _named(self, phrase: str, at: int, unit: str = "percent", count: int = 1) -> list[tuple[str, int]]:
         """The indicators of a phrase; where it has none, the last ones read in the sentence."""
         bare = words.OPENING.sub("", phrase).strip("、 的")
         if not bare or re.fullmatch(r"(?:年均|五年间?|其|并|且|预期|也|均|分别|已|还|再|，|,|\s)+", bare):
@@ -263,7 +263,7 @@ class _Clause:
                 return []
             added = [(_ADDED.sub("", name), where) for name, where in self.last]
             return [(n, w) for n, w in added if len(n) > 1]
-        named = names(phrase, at, money=unit in ("CNY", "USD"))
+        named = names(phrase, at, money=unit in ("CNY", "USD"), count=count)
         if len(named) == 1 and self.last and (named[0][0] in words.GENERIC or words.SHARE.match(named[0][0])):
             return [(self.last[-1][0] + named[0][0], self.last[-1][1])]
         if named:

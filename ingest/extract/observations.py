@@ -95,13 +95,19 @@ def _figures(
     for m in found if frame.plan and not frame.ahead and not calendar.news else joined(found):
         if words.NORM.search(text, m.clause, m.end) or (said is None and not calendar.timeless(m)):
             continue
-        if draft.context.about.official and words.THRESHOLD.search(text, m.clause, m.end) and not words.BY_THEN.search(text, m.clause, m.end):
+        if (
+            draft.context.about.official
+            and words.THRESHOLD.search(text, m.clause, m.end)
+            and not words.BY_THEN.search(text, m.clause, m.end)
+        ):
             continue
         places, name, where = subject.of(draft, m)
         if words.ORGANISATION.match(name):
             subject.topic = ()  # what follows is the body's too
             continue
-        name = carried.named(name, m)
+        facility = words.FACILITY.fullmatch(name)
+        name = carried.named("" if facility else name, m)
+        name = facility[1] + name if facility and name else name
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):
             period, target = calendar.period(said or [], frame, replace(m, name=name))
             if m.earlier and period is None:
