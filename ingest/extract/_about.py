@@ -54,7 +54,9 @@ _PASSED = re.compile(
 )
 _SIGNED = re.compile(r"(?:^|[\s。])(?P<issuer>[\u4e00-\u9fff]{3,30}(?:国务院|政府|委员会|办公厅|办公室|[局厅委部]))\s*$")
 _GOVERNMENT = re.compile(r"(?:省|市|自治区|自治州|县|区|盟|旗)?(?:人民政府|人民代表大会|人大|委|政府)")
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d年(?:度)?")
+_YEAR_FIRST = re.compile(
+    r"(?:(?:(?:19|20)\d\d|今|去)年度?)?(?:上半年|全年|前?[一二三四]季度|前[\d两二三四五六七八九十]{1,2}个?月|1[-—－~至到]{1,2}\d{1,2}月份?|\d{1,2}月份?)?"
+)
 _DATED = re.compile(r"[^\n]+\n+[^\S\n]*(?:19|20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?[^\n。]{0,24}(?:\n|$)")
 """A title with the line of a newspaper beneath it: day and source."""
 _OFFICIAL = ("plan", "notice", "opinion", "law", "reply")
@@ -184,11 +186,11 @@ def _place(text: str, title: str | None, span: Span | None) -> str | None:
     if governed and (governed[0].start == 0 or _YEAR_FIRST.fullmatch(title[: governed[0].start])):
         return _last_of_path(governed)
     if (
-        len(found) == 1
-        and (kind_of(title) in ("report", "plan", "law", "opinion") or found[0].start == 0)
+        (len(found) == 1 or (found and _YEAR_FIRST.fullmatch(title[: found[0].start]) and _last_of_path(found) == found[-1].keys[0]))
+        and (kind_of(title) in ("report", "plan", "law", "opinion") or _YEAR_FIRST.fullmatch(title[: found[0].start]))
         and not re.search("签署|签约|合作", title)
     ):
-        return found[0].keys[0]
+        return _last_of_path(found)
     return None
 
 

@@ -18,7 +18,7 @@ _DATELINE = re.compile(
     r"(?:^|\n)[ \u3000]*(?:本[报网台刊]|[\u4e00-\u9fff]{2,6}(?:网|报|社|台|在线|客户端))[^，。\n]{0,16}[讯电](?:[ \u3000（(：:]|$)"
 )
 """How a news item begins: 本报某地讯, 某某网9月5日讯."""
-_HEAD = 300
+_HEAD, _OPENING = 300, 60
 _LEAST, _SHARE = 5, 0.6
 _OWN_KINDS = (None, "report", "plan", "opinion", "notice")
 
@@ -30,6 +30,33 @@ _LOCAL = (
 )
 """The levels of local government, with the words by which a text speaks as one and those that mean its place."""
 _SAID = 2
+_PLAN = re.compile("规划|方案|纲要|行动计划")
+"""What a notice passes on that is for an area."""
+_FIRST_PERSON = re.compile(r"我们[要将坚持续全]|各位代表|预期目标|政府工作的?总体要求|工作回顾|未来五年|过去五年|五年来")
+_PROVINCIAL = re.compile(r"(?<![比占居列超高低于在的])全省|我省|自治区|本省")
+
+
+_ZONES = re.compile(
+    r"(?<![\u4e00-\u9fff”])(?:全区|我区|本区|园区|新区|(?:经济|高新技术|经济技术|综合)?开发区|高新区|经开区|示范区|合作区|试验区|片区|区管委会|管委会)"
+)
+"""How a zone is called again by a text that speaks of it: at the beginning of a clause, without its name."""
+_INTO = re.compile(r"(?:(?:19|20)\d\d年(?:度)?|在|中共|关于|[《“\s\u3000])*")
+
+
+def zone_of(draft: Draft) -> str | None:
+    """Key of the zone that a document speaks for: the one that its title begins with, or its first sentence where
+    it has no title, if a news item's title does so or the text goes on to call it 园区, 全区 and the like."""
+    about, text = draft.context.about, draft.text
+    if about.official:
+        return None
+    begin, end = about.title_span or (0, min(len(text), _OPENING))
+    opened = _INTO.match(text, begin, end)
+    at = opened.end() if opened else begin
+    zone = next((m for m in draft.mentions_in(at, end, ("Zone",)) if m.start == at), None)
+    if zone is None:
+        return None
+    titled = about.kind == "news" and about.title_span is not None
+    return zone.key if titled or len(_ZONES.findall(text, end if about.title_span else zone.end)) >= 1 else None
 
 
 def local(draft: Draft) -> str | None:
@@ -47,8 +74,22 @@ def local(draft: Draft) -> str | None:
         first = min(keys, key=lambda key: draft.spans_of(key)[0][0] if draft.spans_of(key) else len(text), default=None)
         if most and most[0][0] == first and (most[0][1] >= _SAID or labels == ("City",)) and (len(most) == 1 or most[0][1] > most[1][1]):
             return first
-        return draft.home
-    return draft.home
+        break
+    return draft.home or _prevailing(draft)
+
+
+def _prevailing(draft: Draft) -> str | None:
+    """Key of the county, district or city that a text in the first person is of, where it speaks for no province:
+    the first that it names, if it names none as often."""
+    text = draft.text
+    if not _FIRST_PERSON.search(text) or _PROVINCIAL.search(text) or reports(draft) or _REPORTED.search(text):
+        return None
+    levels = next((labels for labels, _, meant in _LOCAL if meant.search(text)), None)
+    keys = [key for key in draft.keys(levels or ("City", "District")) if draft.spans_of(key)]
+    counts = Counter({key: len(draft.spans_of(key)) for key in keys}).most_common(2)
+    first = min(keys, key=lambda key: draft.spans_of(key)[0][0], default=None)
+    alone = len(counts) == 1 or (counts and counts[0][1] > counts[1][1])
+    return first if alone and counts[0][0] == first and (levels or counts[0][1] >= _SAID) else None
 
 
 def speaks_for(draft: Draft) -> str | None:
@@ -83,6 +124,11 @@ def planned_for(draft: Draft, *, placed: bool = False) -> str | None:
     With `placed` also where the document speaks for a place beside, as a province does that plans its metropolitan area.
     """
     about = draft.context.about
-    if about.kind not in ("plan", "reply", "opinion") or (about.place is not None and not placed) or about.title_span is None:
+    passed_on = about.kind == "notice" and about.title is not None and _PLAN.search(about.title) is not None
+    if (
+        not (passed_on or about.kind in ("plan", "reply", "opinion"))
+        or (about.place is not None and not placed)
+        or about.title_span is None
+    ):
         return None
     return next((m.key for m in draft.mentions_in(*about.title_span, AREAS)), None)
