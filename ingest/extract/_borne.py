@@ -12,7 +12,8 @@ from ingest.extract._deals import Deal, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._foundation import FOUND, NEAR, STRONG, WEAK, named
 from ingest.extract._names import run_before
-from ingest.extract._signatories import Side, Unit, listed_before, side_before, sides_in, units
+from ingest.extract._signatories import Side, listed_before, side_before, sides_in
+from ingest.extract._units import Unit, units
 from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL

@@ -11,7 +11,8 @@ from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import DEAL, Name, deals_after, deals_before, marked, phrase_name, subject_matter
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, listed_before, opened, side_before, sides_in, subject_of, units, with_subject
+from ingest.extract._signatories import Side, listed_before, opened, side_before, sides_in, subject_of, with_subject
+from ingest.extract._units import units
 from kb.gazetteer import ancestors
 from kb.model import Modality, Passage
 from kb.values import dates
