@@ -21,7 +21,9 @@ from kb.gazetteer.initials import province_of
 from kb.model import Modality, Passage
 from kb.vocabulary import PLACES
 
-_LEAD = re.compile(r"(?:关于|共同|共建|推进|深化|加强|建立|\d{4}(?:[—-]\d{4})?年度?|[“《])*")
+_LEAD = re.compile(
+    r"(?:关于|共同|共建|推进|深化|加强|建立|\d{4}(?:[—-]\d{4})?年度?|“?十[一二三四五六七八]五”?(?:时期|期间)?|新(?:时代|时期|一轮)|第[一二三四五六七八]轮|全面|进一步|[“《])*"
+)
 _UNSURE = re.compile(r"拟|将(?!军)|起草|研究|商讨|磋商|谈判|洽谈|商签|推动|争取|探索|准备|抓紧|尽快|计划")
 _OVER = re.compile(r"》?(?:已)?(?:涵盖|覆盖)(?:了)?(?:全部|所有)?(?P<who>[^，。；]{2,80})")
 """Whom an agreement is said to be for."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.extract._anaphora import ALL, GROUP, REACH, all_of, count_of, members_of, resolve_group
+from ingest.extract._anaphora import ALL, GROUP, REACH, all_of, count_of, fits, members_of, resolve_group
 from ingest.extract._clauses import clause_begin
 from ingest.extract._draft import Draft
 from ingest.extract._units import Unit, units
 from kb import identity
-from kb.gazetteer import ancestors, describe
-from kb.vocabulary import AREAS, SPATIAL
+from kb.gazetteer import ancestors, describe, scan
+from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _ITEM = r"[PSO]B?(?:EB?)?(?:GB?)?"
 _LIST = rf"(?:{_ITEM}|GB?(?=[AJ]*C))(?:[AJ]*CA*(?:{_ITEM}|GB?)|(?<=P)P(?=[GECB]|P|A*$)B?(?:EB?)?(?:GB?)?)*"
@@ -36,6 +36,7 @@ _UNNAMED = (None, "reply", "notice", "agreement")
 """Kinds of documents whose sentences may speak so, where one place prevails in them."""
 _BEFORE_SUBJECT = re.compile(r"[^。；\n]{0,16}[，：、\s]|[^。；，\n]{0,4}[是条]\s?|[—•·\-\s]+|\d{1,2}[.．]")
 """What may stand before the subject of a sentence: a date, a heading, 一是."""
+_HOSPITAL = re.compile(r"(?:医院|卫生院|疾控中心|妇幼保健院)(?:（[^（）]*）)?$")
 _TOGETHER = re.compile(r"联合|共同|携手|会同|合力|合作|一起")
 
 
@@ -112,7 +113,7 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
         return Side(within, row[0].start, row[-1].end, bool(within), (), _between(text, row))
     for i, u in enumerate(row):
         if u.code == "O":
-            keys.append(identity.organization_key(text[u.start : u.end]))
+            keys.append(_served(draft, u) or identity.organization_key(text[u.start : u.end]))
         elif u.code == "S":
             own = _own(draft, text[u.start : u.end])
             if own is None:
@@ -121,6 +122,7 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
         elif u.code == "G" and (i == 0 or row[i - 1].code in "CAJ"):
             keys += _meant(draft, u)
         elif u.key is not None:
+            u = _raised(draft.text, u, row, group)
             counted = group is not None and not any(v.code in "PSO" for v in row[:group] if v is not u)
             keys += _members(draft, u, row[group] if counted and group is not None else None) or [u.key]
     keys = _counted_on(draft, row, keys)
@@ -128,8 +130,27 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
     joins = "".join(text[u.start : u.end] for u in row if u.code == "C")
     counted_on = any(u.code == "E" and GROUP.match(text, u.start + 1, u.end) for u in row)
     joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or counted_on or any(u.code == "G" for u in row))
-    bodies = tuple((u.start, u.end) for u in named if u.code == "O")
+    bodies = tuple((u.start, u.end) for u in named if u.code == "O" and _served(draft, u) is None)
     return Side(tuple(dict.fromkeys(keys)), row[0].start, row[-1].end, joint, bodies, _between(text, row), not named)
+
+
+def _served(draft: Draft, body: Unit) -> str | None:
+    """The place that a hospital's name begins with, for which it acts; None of other bodies."""
+    name = draft.text[body.start : body.end]
+    if not _HOSPITAL.search(name):
+        return None
+    first = [m.key for m in draft.mentions_in(body.start, body.end, PLACES) if m.start == body.start]
+    return first[-1] if first else next((m.keys[0] for m in scan(name.partition("大学")[0]) if m.start == 0 and len(m.keys) == 1), None)
+
+
+def _raised(text: str, named: Unit, row: list[Unit], group: int | None) -> Unit:
+    """The unit with the province or city of the same name, where those beside it are of that level: 黑龙江、吉林两省."""
+    short = text[named.start : named.end]
+    above = [k for k in ancestors(named.key or "") if short in ((describe(k) or {}).get("short"), (describe(k) or {}).get("name"))]
+    said = GROUP.match(text, row[group].start, row[group].end) if group is not None else None
+    others = {(u.key or "").partition(":")[0] for u in row if u is not named and u.code == "P"} & {"Province", "City"}
+    level = said is not None and not fits(said[0], [named.key or ""]) and fits(said[0], above[:1])
+    return replace(named, key=above[0]) if above and (level or others == {above[0].partition(":")[0]}) else named
 
 
 def _counted_on(draft: Draft, row: list[Unit], keys: list[str]) -> list[str]:
@@ -175,7 +196,10 @@ def _meant(draft: Draft, group: Unit) -> list[str]:
         words = GROUP.match(draft.text, group.start, group.end)
         found = resolve_group(draft, but.start(), _count(draft.text, group) + len(out), words[0] if words else "")
         return [k for k in found if k not in out] if out and out <= set(found) else []
-    earlier = [(s.end, list(s.keys)) for s in sides_in(draft, max(0, group.start - REACH), group.start)]
+    before = sides_in(draft, max(0, group.start - REACH), group.start)
+    earlier = [(s.end, list(s.keys)) for s in before]
+    if begun := opened(draft, draft.context.passage_at(group.start).start, group.start):
+        earlier.append((begun.end, list(begun.keys)))
     if ALL.match(draft.text, group.start, group.end):
         return all_of(draft, group.start)
     words = GROUP.match(draft.text, group.start, group.end)
