@@ -198,7 +198,8 @@ def attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     if not met and not (raised and _JOINTLY.search(text, head.end, passage.end)):
         return None
     keys, shown = _attending(draft, head.end, passage)
-    name = named(text, clause, head)
+    verb = FOUND.search(text, clause, head.start)
+    name = named(text, verb.end() if verb else clause, head)
     return (
         Deal(name, keys, shown, "attended", 0.7, mood(text, clause, head.start, head.end))
         if keys and name and (name.start + 1 < head.start or name.end - name.start >= len("市长联席会"))

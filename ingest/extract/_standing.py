@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.extract._anaphora import ALL, GROUP
 from ingest.extract._borne import alone, attended, borne, raised
+from ingest.extract._carried import continued
 from ingest.extract._clauses import clause_begin, sentence_lead
 from ingest.extract._dealnames import Name, arrangements
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
@@ -34,6 +35,9 @@ _IN_TURN = re.compile("轮值|轮流|定期|每(?:年|半年|季度?|[两一]年
 _AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同|共建")
 _UNVEILED = re.compile(r"[”》]?(?:正式|共同|现场)?(?:揭牌|授牌|启动)")
 _ANYONE = re.compile(f"{GROUP.pattern}|{ALL.pattern}|[本我全][省市区县州]")
+_INVESTED = re.compile("公司|基金")
+_CAPITAL = re.compile("合资|出资|入股|参股|合股")
+"""A company is an arrangement between places where both put in their money."""
 _AGREE = re.compile("[^，。；]{0,16}?(?:商定|约定|议定|签约|一致同意|协商)")
 _GROUPED = re.compile(GROUP.pattern + r"[^，。；]{0,10}(?:搭建|创建|发起)$")
 _PROGRAMMES = ("plan", "opinion", "notice", "law")
@@ -69,6 +73,7 @@ _MADE_BY = re.compile(
 )
 _MEMBER_OF = re.compile(rf"[”》]?的?{_MEMBERS}")
 _IS = re.compile(r"(?:(?:作为|成为|以)(?:首批|创始|新|发起)?成员(?:城市|单位)?(?:身份)?(?:加入|参加)|成为|是|为|系|作为|加入|参加|入选)“?")
+_ENTERS = re.compile("加入|加盟|参加")
 _ADVERBS = re.compile(
     r"(?:共同|联合|携手|联手|合力|正式|并|还|又|倡议|宣布|决定|商定|约定|同意|计划|同时|将|拟|定期|轮流|适时|每(?:季度|半年|[一两]?年|月)|\s|“)*"
 )
@@ -87,9 +92,13 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
             ):
                 continue
             within = passage.end + NEAR
-            if not (draft.home or draft.mentions_in(passage.start, within, SPATIAL) or _ANYONE.search(text, passage.start, passage.end)):
+            if not (
+                draft.home
+                or draft.mentions_in(max(0, passage.start - NEAR), within, SPATIAL)
+                or _ANYONE.search(text, passage.start, passage.end)
+            ):
                 continue
-            for rule in (_composed, _made_by, _joined, _founded, _toward, _listed, borne, alone, attended, raised):
+            for rule in (_composed, _made_by, _joined, _founded, _toward, _listed, borne, alone, attended, raised, continued):
                 if (deal := rule(draft, passage, clause, head, end)) is not None:
                     found.append(deal)
                     break
@@ -101,6 +110,8 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     text = draft.text
     verbs = [v for v in FOUND.finditer(text, clause, head.start) if head.end - v.end() <= MAX_NAME]
     for verb in reversed(verbs):
+        if _INVESTED.fullmatch(text, head.start, head.end) and not _CAPITAL.search(text, clause, verb.start()):
+            continue
         if verb[0] == "为" and not _UNVEILED.match(text, head.end):
             continue
         side = with_subject(draft, passage.start, listed_before(draft, max(passage.start, clause - NEAR), verb.start()))
@@ -219,7 +230,7 @@ def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
         )
     ):
         return None
-    lead = FOUND.search(text, clause, head.start)
+    lead = _ENTERS.search(text, clause, head.start) or FOUND.search(text, clause, head.start)
     name = named(text, clause if lead is None else lead.end(), head) or _named_before(draft, clause, head)
     sides = [s for s in sides_in(draft, *m.span(m.lastgroup or 0), groups=True) if s.keys]
     side = next((s for s in sides if different(s.keys)), sides[0] if sides else None)
@@ -228,6 +239,8 @@ def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
     if joined := _JOINED.match(text, m.end(), passage.end):
         more = [s for s in sides_in(draft, *joined.span("who")) if s.keys][:1]
         side = replace(side, keys=tuple(dict.fromkeys(k for s in (side, *more) for k in s.keys)))
+    if lead is not None and _ENTERS.match(lead[0]) and (first := side_before(draft, clause, lead.start())) is not None:
+        side = replace(side, keys=tuple(dict.fromkeys((*first.keys, *side.keys))))
     if not different(side.keys):
         return None
     shown = replace(passage, end=max(passage.end, side.end))
