@@ -27,6 +27,8 @@ BODIES = re.compile(
 )
 """Behind a list of places: not they act, but so many bodies that lie in them (甲与乙两家公司)."""
 REACH = 500
+LINE = re.compile("(?:城际|市域|快速|高速|过江|跨江)?(?:高速|高铁|铁路|公路|快速路|快速通道|大道|运河|轻轨|地铁|城铁|线|大桥|隧道)")
+"""Behind initials: those of the ends of a line (甲乙高速), who do nothing together."""
 
 
 def count_of(m: re.Match[str]) -> int:
@@ -147,7 +149,7 @@ _DOCUMENTS: WeakKeyDictionary[Draft, list[tuple[int, list[str]]]] = WeakKeyDicti
 
 
 def _listed(draft: Draft, start: int, end: int) -> list[tuple[int, list[str]]]:
-    found = [(one.end, _innermost(list(one.items))) for one in lists(draft, start, end)]
+    found = [(one.end, _innermost(list(one.items))) for one in lists(draft, start, end) if not LINE.match(draft.text, one.end)]
     return [(at, keys) for at, keys in found if all(k.partition(":")[0] in PLACES for k in keys)]
 
 

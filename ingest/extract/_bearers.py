@@ -27,9 +27,7 @@ _LEAD = re.compile(
 _UNSURE = re.compile(r"拟|将(?!军)|起草|研究|商讨|磋商|谈判|洽谈|商签|推动|争取|探索|准备|抓紧|尽快|计划")
 _OVER = re.compile(r"》?(?:已)?(?:涵盖|覆盖)(?:了)?(?:全部|所有)?(?P<who>[^，。；]{2,80})")
 """Whom an agreement is said to be for."""
-_JOINT_BODY = re.compile(
-    "[\u4e00-\u9fff]{0,12}?(?:专业委员会|专委会|委员会|联盟|联席会|理事会|协会|联合会|成员(?:城市|单位)|各(?:城市|市|地))"
-)
+_JOINT_BODY = re.compile("(?:委员会|专委会|联盟|联席会|理事会|协会|联合会|成员(?:城市|单位)|各(?:城市|市|地))")
 """Behind an area: it is the area's common body that agrees."""
 _LONGEST = 5
 _WORD = 2
@@ -47,7 +45,11 @@ def bearers(draft: Draft, name: Name) -> Side | None:
     side = next(iter(sides_in(draft, start, name.end)), None)
     if side is None or side.start != start or side.bodies:
         return None
-    if len(side.keys) == 1 and side.keys[0].partition(":")[0] in AREAS and _JOINT_BODY.match(draft.text, side.end, name.end):
+    if (
+        len(side.keys) == 1
+        and side.keys[0].partition(":")[0] in AREAS
+        and _JOINT_BODY.search(draft.text, side.start, min(name.end, side.end + 16))
+    ):
         return side
     return side if _places(side.keys) and different(side.keys) else None
 

@@ -11,7 +11,6 @@ from ingest.extract._foundation import FOUND, named
 from ingest.extract._signatories import Side, sides_in
 from ingest.extract._units import units
 from kb.model import Modality, Passage
-from kb.vocabulary import SPATIAL
 
 _JOINTLY = re.compile(r"(?:共同|联合|携手|协同|合力|联手|合作)(?:推[进动])?$")
 _LEADS = re.compile(
@@ -32,7 +31,8 @@ def continued(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
         return None
     name = named(text, verb.end(), head)
     found = _topic(draft, passage)
-    if name is None or found is None or len(name.text or "") < _LEAST or draft.mentions_in(passage.start, clause, SPATIAL):
+    others = any(different(s.keys) for s in sides_in(draft, passage.start, clause))
+    if name is None or found is None or len(name.text or "") < _LEAST or others:
         return None
     side, at = found
     how = mood(text, clause, verb.start(), verb.end())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.extract._anaphora import ALL, GROUP, REACH, all_of, count_of, fits, members_of, resolve_group
+from ingest.extract._anaphora import ALL, GROUP, LINE, REACH, all_of, count_of, fits, members_of, resolve_group
 from ingest.extract._clauses import clause_begin
 from ingest.extract._draft import Draft
 from ingest.extract._units import Unit, units
@@ -122,9 +122,9 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
         elif u.code == "G" and (i == 0 or row[i - 1].code in "CAJ"):
             keys += _meant(draft, u)
         elif u.key is not None:
-            u = _raised(draft.text, u, row, group)
+            key = _raised(draft.text, u, u.key, row, group)
             counted = group is not None and not any(v.code in "PSO" for v in row[:group] if v is not u)
-            keys += _members(draft, u, row[group] if counted and group is not None else None) or [u.key]
+            keys += _members(draft, u, row[group] if counted and group is not None else None) or [key]
     keys = _counted_on(draft, row, keys)
     said = text[row[0].start : (tail[-1].end if tail else row[-1].end)]
     joins = "".join(text[u.start : u.end] for u in row if u.code == "C")
@@ -143,14 +143,14 @@ def _served(draft: Draft, body: Unit) -> str | None:
     return first[-1] if first else next((m.keys[0] for m in scan(name.partition("大学")[0]) if m.start == 0 and len(m.keys) == 1), None)
 
 
-def _raised(text: str, named: Unit, row: list[Unit], group: int | None) -> Unit:
-    """The unit with the province or city of the same name, where those beside it are of that level: 黑龙江、吉林两省."""
+def _raised(text: str, named: Unit, key: str, row: list[Unit], group: int | None) -> str:
+    """The province or city of the same name as the place, where those beside it are of that level (黑龙江、吉林两省); else the place."""
     short = text[named.start : named.end]
-    above = [k for k in ancestors(named.key or "") if short in ((describe(k) or {}).get("short"), (describe(k) or {}).get("name"))]
+    above = [k for k in ancestors(key) if short in ((describe(k) or {}).get("short"), (describe(k) or {}).get("name"))]
     said = GROUP.match(text, row[group].start, row[group].end) if group is not None else None
     others = {(u.key or "").partition(":")[0] for u in row if u is not named and u.code == "P"} & {"Province", "City"}
-    level = said is not None and not fits(said[0], [named.key or ""]) and fits(said[0], above[:1])
-    return replace(named, key=above[0]) if above and (level or others == {above[0].partition(":")[0]}) else named
+    level = said is not None and not fits(said[0], [key]) and fits(said[0], above[:1])
+    return above[0] if above and (level or others == {above[0].partition(":")[0]}) else key
 
 
 def _counted_on(draft: Draft, row: list[Unit], keys: list[str]) -> list[str]:
@@ -196,7 +196,7 @@ def _meant(draft: Draft, group: Unit) -> list[str]:
         words = GROUP.match(draft.text, group.start, group.end)
         found = resolve_group(draft, but.start(), _count(draft.text, group) + len(out), words[0] if words else "")
         return [k for k in found if k not in out] if out and out <= set(found) else []
-    before = sides_in(draft, max(0, group.start - REACH), group.start)
+    before = [s for s in sides_in(draft, max(0, group.start - REACH), group.start) if not LINE.match(draft.text, s.end)]
     earlier = [(s.end, list(s.keys)) for s in before]
     if begun := opened(draft, draft.context.passage_at(group.start).start, group.start):
         earlier.append((begun.end, list(begun.keys)))
