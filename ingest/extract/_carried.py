@@ -7,7 +7,7 @@ import re
 from ingest.extract._dealnames import Name
 from ingest.extract._deals import Deal, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._foundation import FOUND, named
+from ingest.extract._foundation import FOUND, NEAR, named
 from ingest.extract._signatories import Side, sides_in
 from ingest.extract._units import units
 from kb.model import Modality, Passage
@@ -31,7 +31,9 @@ def continued(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
         return None
     name = named(text, verb.end(), head)
     found = _topic(draft, passage)
-    others = any(different(s.keys) for s in sides_in(draft, passage.start, clause))
+    row = units(draft, passage.start, min(clause, passage.start + _SUBJECT_BY))
+    own = next((u.code for u in row if u.code not in "AJ"), "X") in "POSG"
+    others = own or any(different(s.keys) for s in sides_in(draft, max(passage.start, clause - NEAR), clause))
     if name is None or found is None or len(name.text or "") < _LEAST or others:
         return None
     side, at = found

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from ingest.extract._anaphora import ALL, BODIES, GROUP, MEMBERS
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import outermost
-from kb.gazetteer import ancestors
+from kb.gazetteer import ancestors, scan
 from kb.vocabulary import PLACES, SPATIAL
 
 _NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约则还也又均]|合作(?:$|建设|设立|共建|成立|组建|创建|打造|开展|签)|(?:组成|组建|筹建|设立|成立|建立|搭建|打造|结成|结为|缔结|发起|牵头)|$)"
@@ -35,7 +36,7 @@ _ADVERB = re.compile(
     r"[于在]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初|份)?|[于在]?\d{4}年(?:以来|初|底)?|\d{1,2}日|今年|去年|近日|日前|昨日|昨天|今日|今天|当天|当日|近期|目前|现场|上午|下午"
     r"|(?:新疆生产建设)?兵团(?=第)|第[一二三四五六七八九十]+师|并(?=[就与和同])|已经?|正式|共同|联合|联手|合力|抱团|牵手|分别|集中|先后|陆续|相继|再次|携手|合作|共建|率先|成功|顺利|主动|积极|曾|将|拟|又|还|也|共(?!建|享|治|同|和|青)|累计|总共|合计|首次|合资|(?:共同|联合|按比例|各自|分别|合作)?出资|据悉|据了解"
     r"|会上|会后|会议期间|活动现场|仪式上|座谈会上|其中|由|牵头|发起|代表|各自|轮流|相互|互相|进一步|加快|推动|推进|商定|约定|议定|一致同意|倡议|宣布|决定|负责"
-    r"|(?:邻近|相邻|毗邻|周边|接壤|对口)的|支持|鼓励|探索|可以?|应当?|须|要|一起|(?:通过|以)[^，、]{1,12}(?:方式|形式|连线|链接|平台)|(?:依托|借助|凭借|通过)(?=与|同|和)|签约(?=$)|(?:落实|执行|履行|根据|按照|依据)好?(?=[与和同])|之?间(?=$)|单独|另行|另外?|双双|一并|同步|同时|随后|随即|此后|此前|再度|多次|[两三四五六]度|[两二三四]次|线上|云端|云上|远程|隔空|集体|一致|轮值|依次|早就|早已|[就便才即则均皆亦](?=$|[与和同])|在[^，。、；]{1,12}(?:前|后|期间|见证下|指导下|牵头下|推动下|基础上)|(?:今年|明年|去年|年)(?:内|[底末初中]前?|上半年|下半年)"
+    r"|(?:邻近|相邻|毗邻|周边|接壤|对口)的|支持|鼓励|探索|可以?|应当?|须|要|一起|(?:通过|以)[^，、]{1,12}(?:方式|形式|连线|链接|平台)|(?:依托|借助|凭借|通过)(?=与|同|和)|签约(?=$)|(?:落实|执行|履行|根据|按照|依据)好?(?=[与和同])|之?间(?=$)|单独|另行|另外?|双双|一并|同步|同时|随后|随即|此后|此前|再度|多次|[两三四五六]度|[两二三四]次|每(?:季度?|半年|月|[两一]?年)(?:[一二两三四\d]次)?|线上|云端|云上|远程|隔空|集体|一致|轮值|依次|早就|早已|[就便才即则均皆亦](?=$|[与和同])|在[^，。、；]{1,12}(?:前|后|期间|见证下|指导下|牵头下|推动下|基础上)|(?:今年|明年|去年|年)(?:内|[底末初中]前?|上半年|下半年)"
     r"|自?\d{4}年[^，。、；]{0,8}?以来|（(?![省市区县州/、]{1,5}）)[^（）]{0,80}）|\s+"
 )
 _ABOUT = re.compile(r"(?<!成)(?:就(?![业地是医近学读餐诊任职此能可会要已在绪按])|围绕|针对)[^，。；]{1,40}?(?:(?=[与同和])|$)")
@@ -63,9 +64,10 @@ _FULL_KINDS = {
     "自贸区": "(?:自贸区|自贸试验区|自由贸易试验区)",
 }
 _LEVEL = re.compile("(?:自治)?[省市州区县旗盟]?|地区")
+_BORDER = re.compile("(?:边界|交界|毗邻)(?:处|地区|地带)?")
 _AT = re.compile(r"在|于|赴|到|来到|走进|前往|抵达|齐聚")
 _NO_BODY = re.compile(
-    "[、，与签]|[两几多][家所支]|(?<![第十百])[三四五六七八九]家|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|[省市县区州](?:学校|高校|企业|公司|集团|幼儿园|大学|中学|小学)$|成立|牵头|参加|出席|召开|举行"
+    "[、，与签]|[两几多][家所支]|(?<![第十百])[三四五六七八九]家|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|[省市县区](?:学校|高校|企业|公司|集团|幼儿园|中学|小学)$|成立|牵头|参加|出席|召开|举行"
 )
 """What no body's name has inside."""
 
@@ -84,7 +86,7 @@ class Unit:
 
 def units(draft: Draft, start: int, end: int, *, commas: bool = False) -> list[Unit]:
     """The row of units of the span, without gaps; with `commas` a comma between those named joins them, where it is known to be a list's."""
-    named = {u.start: u for u in _merged(draft.text, outermost(_places_first(draft.mentions_in(start, end, SPATIAL))))}
+    named = {u.start: u for u in _merged(draft.text, outermost(_places_first(draft.text, draft.mentions_in(start, end, SPATIAL))))}
     named |= {u.start: u for u in _zones(draft, start, end) if not any(v.start < u.end and u.start < v.end for v in named.values())}
     stops = sorted(named)
     row: list[Unit] = []
@@ -100,10 +102,19 @@ def units(draft: Draft, start: int, end: int, *, commas: bool = False) -> list[U
     return row
 
 
-def _places_first(mentions: list[Mention]) -> list[Mention]:
-    """Without areas that share their very words with a place: 甲 alone, though the document calls 甲都市圈 so, acts as the city."""
+def _places_first(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Each place and area once; 甲 alone, though the document calls 甲都市圈 so, acts as the city."""
     places = {(m.start, m.end) for m in mentions if m.label in PLACES}
-    return [m for m in mentions if m.label in PLACES or (m.start, m.end) not in places]
+    kept = [m for m in mentions if m.label in PLACES or (m.start, m.end) not in places]
+    return [m if m.label != "MetroArea" else replace(m, key=_city(text[m.start : m.end]) or m.key) for m in kept]
+
+
+@lru_cache(1024)
+def _city(name: str) -> str | None:
+    """The city whose name it is, and nothing else's."""
+    found = scan(name)
+    one = len(found) == 1 and found[0].surface == name and len(found[0].keys) == 1
+    return found[0].keys[0] if one and found[0].keys[0].startswith("City:") else None
 
 
 _KNOWN: WeakKeyDictionary[Draft, dict[str, list[Mention]]] = WeakKeyDictionary()
@@ -150,9 +161,9 @@ def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int,
         return Unit("B", at, m.end())
     place = _AT.match(text, at, end)
     if place and place.end() in named and before != "C":
-        return Unit("A", at, named[place.end()].end)
+        return Unit("A", at, _whereabouts(text, named, place.end(), end))
     if (
-        before in ("P", "B", "S", "O", "A", "G")
+        before in ("", "P", "B", "S", "O", "A", "G")
         and (m := _JOINING.match(text, at, end))
         and (m.end() in named or _ORG.match(text, m.end(), end))
     ):
@@ -169,6 +180,14 @@ def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int,
     if m := GROUP.match(text, at, stop):
         return Unit("G", at, _bracketed(text, m.end(), end))
     return Unit("X", at, at + 1)
+
+
+def _whereabouts(text: str, named: dict[int, Unit], at: int, end: int) -> int:
+    """Where the words for a place where something happens end: 在甲乙交界处."""
+    while at in named:
+        at = named[at].end
+    m = _BORDER.match(text, at, end)
+    return m.end() if m else at
 
 
 def _bracketed(text: str, at: int, end: int) -> int:
