@@ -24,8 +24,8 @@ _HEAD = 300
 _LEAST, _SHARE = 5, 0.6
 _LEVEL = re.compile("(?:全|我|本)(?P<whole>[市县区旗])(?!域)|(?P<organ>[市县区旗])(?:委|政府)(?!书|员)|(?P<ground>[县区])域(?=综合|经济|内|发展)")
 """How a report calls its own place: 全县, 区政府, 县域经济."""
-_NAMED, _PART, _AHEAD = 3, 1 / 4, 1.5
-"""So often, with so large a part of what is named of cities and counties, and so many times the next, it names its place."""
+_NAMED, _PART, _AHEAD = 3, 1 / 3, 1.5
+"""So often, with so large a part of the cities or else the counties named, and so many times the next, it names its place."""
 _ZONE_HEAD = re.compile(r"(?:在|关于|中共)?(?:20\d\d年)?[\u4e00-\u9fff]{0,6}")
 _ZONE_PAPER = re.compile("报告|讲话|总结|致辞|发言|汇报|计划|要点")
 _ZONE_SELF = re.compile("全区|我区|本区|管委会|园区")
@@ -64,9 +64,11 @@ def _of_level(draft: Draft) -> str | None:
         return None
     level = levels.most_common(1)[0][0]
     ours = sorted(((n, k) for k, n in counts.items() if divisions()[k.partition(":")[2]].name.endswith(level)), reverse=True)
-    if not ours or ours[0][0] < max(_NAMED, _PART * sum(counts.values()), _AHEAD * (ours[1][0] if len(ours) > 1 else 0)):
+    if not ours:
         return None
-    return ours[0][1]
+    most, key = ours[0]
+    alike = sum(n for k, n in counts.items() if k.partition(":")[0] == key.partition(":")[0])
+    return key if most >= max(_NAMED, _PART * alike, _AHEAD * (ours[1][0] if len(ours) > 1 else 0)) else None
 
 
 def reports(draft: Draft) -> bool:
