@@ -35,7 +35,11 @@ _OF = re.compile(
 )
 """Between places and the industry that is theirs: 甲、乙等地的, 甲、乙两市."""
 _WITHIN = re.compile("(?:[市省县区州盟]|两地|[两三四]市)?(?:位于|处于|处在|居于|位居|在)$")
-_COMPANY = ("与", "同", "和", "携手", "联合", "联手", "会同")
+_POOLS = re.compile("(?:依托|发挥|利用|整合|结合|统筹|借助|集成|融合|用好|聚合|凭借)")
+_OWNS = re.compile("[市省县区州盟]?(?:等地)?(?:[两三四五]地)?(?:的|各自)")
+_TAKING = ("携手", "联合", "联手", "会同", "联动", "协同", "携")
+"""With these before the partners no word like 共同 is needed."""
+_COMPANY = ("与", "同", "和", "跟", *_TAKING)
 _JOINTLY = re.compile("[市省县区州盟]?(?:等地)?(?:[两三四五]地|双方)?(?:共同|联合|携手|联手|合力|协同|一道|合作|共[建推育创筑谋造拓兴铸])")
 """What those do whom the clause's own place has with it: 与甲共建."""
 _DOES = re.compile(f"，?(?:[\u4e00-\u9fff]{{0,4}}?(?:{_VERB.pattern}))+")
@@ -78,7 +82,7 @@ def subject_of(draft: Draft, segment: int, before: int, behind: int) -> PlaceLis
         between = draft.text[places.end : before]
         head = draft.text[segment : places.start]
         near = "，" not in between and len(between) <= 20
-        opens = len(head) <= 6 or _WHEN.fullmatch(head)
+        opens = (len(head) <= 6 and not any(x.end <= places.start for x in said)) or _WHEN.fullmatch(head)
         if head == "在" and re.fullmatch("[市县区州]?，", between):
             return places
         if near and (_WITHIN.fullmatch(between) or (between.endswith("以") and _AIM.match(text, behind))):
@@ -89,7 +93,7 @@ def subject_of(draft: Draft, segment: int, before: int, behind: int) -> PlaceLis
             return places
         if opens and _VERB.search(between) and not between.startswith("的"):
             return places
-    return _built(draft, segment, before) or _resting(draft, segment, before)
+    return _built(draft, segment, before) or _resting(draft, segment, before) or _pooled(draft, segment, before)
 
 
 def _built(draft: Draft, segment: int, before: int) -> PlaceList | None:
@@ -117,6 +121,19 @@ def _resting(draft: Draft, segment: int, before: int) -> PlaceList | None:
         return found[0]
     zones = [x for x in lists(draft, segment, before, ("Zone",)) if draft.text.endswith(("依托", "借助"), segment, x.start)]
     return zones[-1] if len(zones) == 1 and _VERB.search(draft.text, zones[-1].end, before) else None
+
+
+def _pooled(draft: Draft, segment: int, before: int) -> PlaceList | None:
+    """依托甲的丙、乙的丁，共建戊产业集群: those whose strengths are put together."""
+    text = draft.text
+    comma = text.rfind("，", segment, before)
+    start = max(text.rfind("，", segment, max(segment, comma)), segment - 1) + 1
+    pools = _POOLS.match(text, start, comma) if comma > segment else None
+    if pools is None or not _JOINTLY.match(text, comma + 1, before):
+        return None
+    owners = [x for x in lists(draft, pools.end(), comma) if _OWNS.match(text, x.end)]
+    items = tuple(m for x in owners for m in x.items)
+    return PlaceList(items) if owners and owners[0].start == pools.end() and len(items) > 1 else None
 
 
 def grouped(draft: Draft, segment: int, before: int) -> PlaceList | None:
@@ -176,7 +193,8 @@ def partners_in(draft: Draft, segment: int, before: int) -> PlaceList | None:
     """与甲、乙共建丙产业链: those with whom the clause's own place does it."""
     for x in lists(draft, segment, before):
         lone = draft.text.endswith(_COMPANY, segment, x.start) and "，" not in draft.text[x.end : before]
-        if lone and _JOINTLY.match(draft.text, x.end, before):
+        taken = lone and draft.text.endswith(_TAKING, segment, x.start) and _DIRECTLY.match(draft.text, x.end, before)
+        if lone and (taken or _JOINTLY.match(draft.text, x.end, before)):
             return x
     return None
 
