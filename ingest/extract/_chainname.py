@@ -144,7 +144,7 @@ _LED = re.compile(
     r"以(?P<what>[\u4e00-\u9fffA-Za-z、]{2,40}?)(?:等)?(?:产业)?为(?:主导|核心|重点|支柱|特色|主体|龙头|引领|代表|主)(?:产业)?的[\u4e00-\u9fff]{0,8}$"
 )
 _LEAD = re.compile(
-    r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|共建|全国|本土|完善|以及|一体化|较?完整的?|完备的?|世界|全球|该[省市县区州]|区域性|区域|一个|首个|全球性|[百千万亿]+吨级)*(?=[\u4e00-\u9fffA-Za-z]{2})"
+    r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|共建|全国|本土|完善|以及|一体化|较?完整的?|完备的?|世界|全球|该[省市县区州]|区域性|区域|一个|首个|全球性|[百千万亿]+吨级|[\u4e00-\u9fff]{2,3}(?:主轴|[东南西北两]翼|腹地|沿线|一带|毗邻地区))*(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 _SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美|林格尔|静|硕)")
 _BAD = re.compile(
@@ -163,6 +163,8 @@ _COUNTED = re.compile(
     r"(?:[\d两二三四五六七八九十]+(?:[大条个]|多个)|重点|主导|支柱|优势|特色)[\u4e00-\u9fff]{0,8}(?:产业链条?|集群|产业群|产业带)$"
 )
 _VERBAL = re.compile("推进|加快|实现|打造|建设|培育|壮大|提升|完善|形成|延伸|推动|促进|加强|落实|增长|产值|负责|牵头|[做建][强优大]")
+_FROM = re.compile("从[^，。；]{1,16}到$")
+"""从甲到乙、丙全产业链: how far a chain reaches, before what it is of; alone no industry."""
 _THROUGH = re.compile("(?:产业)?(?:已|均|基本|率先|全面)*(?:实现|贯通|打通)(?:了)?$")
 """Before 全产业链 with the industries as its subject: 甲、乙实现全产业链贯通."""
 _FOCUS = re.compile(
@@ -200,7 +202,7 @@ def _cities() -> dict[str, str]:
 
 
 @cache
-def _longer() -> frozenset[str]:
+def longer() -> frozenset[str]:
     """Short names of cities that begin with a district's: 连云港, 连云."""
     shorts = {d.short for d in divisions().values() if d.label == "District"}
     return frozenset(d.short for d in divisions().values() if d.label == "City" and d.short[:-1] in shorts)
@@ -222,6 +224,9 @@ def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[I
     through = _THROUGH.search(text, run.left, begin) if text.startswith("全产业链", begin) else None
     if through is not None:
         return _cut(text, run_before(text, through.start(), known, floor, listed=True).start, through.start(), known)
+    if text.startswith("全产业链", begin) and _FROM.search(text, run.left, run.start):
+        found = _cut(text, run.start, begin, known)
+        return found[-1:] if len(found) > 1 else []
     focus = _FOCUS.search(text, max(floor, begin - 120), begin)
     if focus is not None:
         found = _cut(text, *focus.span("what"), known)
@@ -328,7 +333,7 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
     if named is not None and not any(k.start == start for k in known):
         start = named.start
     for k in known:
-        if k.start == start and k.end <= end and text[k.start : k.end + 1] not in _longer():
+        if k.start == start and k.end <= end and text[k.start : k.end + 1] not in longer():
             places = [*(p for p in places if not within(k.key, p.key)), k]
             start = k.end
             while start < end and (

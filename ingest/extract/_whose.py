@@ -18,7 +18,7 @@ from kb.vocabulary import AREAS, PLACES
 
 _VERB = re.compile(
     r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
-    r"|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|参与|加入|组成|签署|签订|入围|嵌入|切入|布点"
+    r"|做|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|参与|加入|组成|签署|签订|入围|嵌入|切入|布点"
 )
 _LINE = re.compile("[\u4e00-\u9fff]{1,4}?(?:高铁|高速|铁路|城际)")
 """What makes initials the name of a line, of which no sentence speaks as of its subject."""
@@ -35,6 +35,7 @@ _OF = re.compile(
 )
 """Between places and the industry that is theirs: 甲、乙等地的, 甲、乙两市."""
 _WITHIN = re.compile("(?:[市省县区州盟]|两地|[两三四]市)?(?:位于|处于|处在|居于|位居|在)$")
+_ASKS = re.compile("[市县区省州盟]?(?:等地)?(?:开展|加强|深化|强化|主动|积极|全面|产业|产能|项目|精准|招商|学习)*(?:对接|交流|衔接|洽谈|取经)(?:合作)?，")
 _POOLS = re.compile("(?:依托|发挥|利用|整合|结合|统筹|借助|集成|融合|用好|聚合|凭借)")
 _OWNS = re.compile("[市省县区州盟]?(?:等地)?(?:[两三四五]地)?(?:的|各自)")
 _TAKING = ("携手", "联合", "联手", "会同", "联动", "协同", "携")
@@ -52,7 +53,7 @@ _DIRECTLY = re.compile(
 _OWN = re.compile("全[省市县区州]|我[省市县区州]|本[省市县区州]")
 _BACK = 3
 """So many sentences back an area may stand that all of them speak of."""
-_NOT_SUBJECT = re.compile(r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外)$")
+_NOT_SUBJECT = re.compile(r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外|联动|携手|联合|联手|会同|协同)$")
 
 
 def meant(draft: Draft, passage: Passage, before: int) -> PlaceList | None:
@@ -92,8 +93,16 @@ def subject_of(draft: Draft, segment: int, before: int, behind: int) -> PlaceLis
         if near and _VERB.search(between) and not between.startswith(("的", "等国")):
             return places
         if opens and _VERB.search(between) and not between.startswith("的"):
-            return places
+            return _first_of(draft, places, before)
     return _built(draft, segment, before) or _resting(draft, segment, before) or _pooled(draft, segment, before)
+
+
+def _first_of(draft: Draft, places: PlaceList, before: int) -> PlaceList:
+    """甲与乙对接，培育丙产业链: only the one that goes to the other for something makes the chain."""
+    text, first = draft.text, places.items[0]
+    after = places.items[1] if len(places.items) > 1 else None
+    asks = after is not None and text[first.end : after.start].strip("市县区省州") in ("与", "和", "同") and _ASKS.match(text, places.end, before)
+    return PlaceList((first,)) if asks else places
 
 
 def _built(draft: Draft, segment: int, before: int) -> PlaceList | None:
