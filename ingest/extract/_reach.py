@@ -47,6 +47,9 @@ def reaching(draft: Draft, start: int, end: int) -> list[Work]:
             own = () if owner is None else (owner.key,)
             if not own or any(k != own[0] and not within(k, own[0]) for k in keys):
                 works += _works(text, owner.start if owner is not None else m.start(), m, tuple(dict.fromkeys((*own, *keys))), stop)
+        elif owner is not None and owner.label in AREAS and m["no"] is not None:
+            at = tuple(k.key for k in draft.mentions_in(owner.start, owner.end, PLACES))
+            works.append(Work(owner.start, m.end("no"), text[owner.start : m.end("no")], at))
         elif owner is not None and m["no"] is not None:
             works += _meeting(draft, owner, m, end)
     return works
