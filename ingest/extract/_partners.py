@@ -13,6 +13,7 @@ from ingest.extract._grid import row_of
 from ingest.extract._known_works import Work
 from ingest.extract._lists import outermost, within
 from ingest.extract._names import run_before
+from kb.gazetteer import divisions
 from kb.gazetteer.initials import city_of, partners_of, province_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
@@ -32,7 +33,7 @@ def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) 
     inside = [k for k in known if k.start >= run.start]
     word = text[begin:end]
     if word in BRANCHES:
-        return _branch(text, run.start, begin, end, inside)
+        return _branch(draft, run.start, begin, end, inside)
     if word in ("港", "机场", "国际机场"):
         return _port(text, begin, end, inside)
     if word in ("科技创新中心", "技术创新中心"):
@@ -98,12 +99,25 @@ def _row_ahead(draft: Draft, start: int, begin: int, word: str, province: str | 
     return ()
 
 
-def _branch(text: str, start: int, begin: int, end: int, inside: list[Mention]) -> list[Work]:
-    """甲医院乙院区, 甲中学乙分校: the house of a hospital or school in another place."""
-    at = next((k for k in inside if k.end == begin), None)
+def _branch(draft: Draft, start: int, begin: int, end: int, inside: list[Mention]) -> list[Work]:
+    """甲医院乙院区, 甲中学乙分校: the house of a hospital or school in another place, also one that is named only elsewhere."""
+    text = draft.text
+    at = next((k for k in inside if k.end == begin), None) or _known_elsewhere(draft, start, begin)
+    if at is not None and at not in inside:
+        inside = [*inside, at]
     if at is None or at.start - start < 3 or text[at.start - 1] not in "院学校中" or any(within(at.key, k.key) for k in inside):
         return []
     return [Work(start, end, text[start:end], tuple(dict.fromkeys(k.key for k in inside)))]
+
+
+def _known_elsewhere(draft: Draft, start: int, end: int) -> Mention | None:
+    """The city or county whose short name ends at `end`, if the document names it."""
+    known = divisions()
+    for key in draft.keys(("City", "District")):
+        short = known[key.partition(":")[2]].short if key.partition(":")[2] in known else ""
+        if len(short) > 1 and end - len(short) > start and draft.text.endswith(short, start, end) and draft.spans_of(key):
+            return Mention(end - len(short), end, key)
+    return None
 
 
 def _port(text: str, begin: int, end: int, inside: list[Mention]) -> list[Work]:
