@@ -57,7 +57,8 @@ def numbered(draft: Draft, start: int, end: int) -> list[Work]:
         track = (_TRACK.match(text, pair[1], end) or _SERVICE.match(text, pair[1], end)) if pair is not None else None
         if track is not None and pair is not None and track.end() <= end:
             begin = k.start - (text[k.start - 1 : k.start] in ("“", "‘") and re.search("[”’]", track[0]) is not None)
-            works.append(Work(begin, track.end(), text[begin : track.end()], pair[0]))
+            of = text.rfind("的", pair[1], track.end()) + 1
+            works.append(Work(begin, track.end(), text[begin : track.end()], pair[0], (text[of : track.end()],) if of else ()))
     return [*works, *_foreign(draft, start, end)]
 
 

@@ -19,8 +19,8 @@ from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 JOINT = (
     "产业园", "产业园区", "科技园", "科技园区", "工业园", "工业园区", "合作园", "合作园区", "协作园", "飞地园", "飞地园区", "创新园", "科创园", "物流园", "园区",
-    "国家公园", "植物园", "湿地公园", "森林公园", "文化公园", "度假区", "旅游区", "旅游廊道", "生态廊道", "生态走廊", "流通走廊", "廊道", "合作区", "试验区", "实验区", "协作区", "先行区", "示范园", "示范园区", "联盟路", "新区", "基地", "科技城", "产业新城", "示范区", "输电工程", "联网工程", "供水工程", "引水工程", "调水工程", "输水工程", "工程",
-    "机场群", "班列", "科技创新中心", "技术创新中心", "医疗中心", "中心", "产业城", "院区", "分院", "分校", "校区", "港", "机场", "国际机场",
+    "国家公园", "植物园", "湿地公园", "森林公园", "文化公园", "度假区", "旅游区", "旅游廊道", "生态廊道", "生态走廊", "流通走廊", "廊道", "合作区", "集聚区", "试验区", "实验区", "协作区", "先行区", "示范园", "示范园区", "联盟路", "新区", "基地", "科技城", "产业新城", "示范区", "输电工程", "联网工程", "供水工程", "引水工程", "调水工程", "输水工程", "工程",
+    "机场群", "班列", "科技创新中心", "技术创新中心", "医疗中心", "中心", "产业城", "院区", "分院", "分校", "校区", "医院", "港", "机场", "国际机场",
 )  # fmt: skip
 BRANCHES = frozenset({"院区", "分院", "分校", "校区"})
 
@@ -32,7 +32,7 @@ def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) 
     run = run_before(text, begin, known, floor)
     inside = [k for k in known if k.start >= run.start]
     word = text[begin:end]
-    if word in BRANCHES:
+    if word in BRANCHES or word == "医院":
         return _branch(draft, run.start, begin, end, inside)
     if word in ("港", "机场", "国际机场"):
         return _port(text, begin, end, inside)
@@ -105,7 +105,7 @@ def _branch(draft: Draft, start: int, begin: int, end: int, inside: list[Mention
     at = next((k for k in inside if k.end == begin), None) or _known_elsewhere(draft, start, begin)
     if at is not None and at not in inside:
         inside = [*inside, at]
-    if at is None or at.start - start < 3 or text[at.start - 1] not in "院学校中" or any(within(at.key, k.key) for k in inside):
+    if at is None or at.start - start < 3 or text[at.start - 1] not in "院学校中" or (text.startswith("医院", begin) and not text.endswith("医院", start, at.start)) or any(within(at.key, k.key) for k in inside):
         return []
     return [Work(start, end, text[start:end], tuple(dict.fromkeys(k.key for k in inside)))]
 
@@ -186,6 +186,23 @@ def _dashed(text: str, start: int, begin: int, inside: list[Mention]) -> tuple[s
     dash = mark.start() if mark is not None else -1
     if dash <= start or not inside or inside[0].start != start or text.startswith("——", dash):
         return ()
+    return _both_sides(inside, dash) or _all_of(inside)
+
+
+def _both_sides(inside: list[Mention], dash: int) -> tuple[str, ...]:
+    """甲省乙县—丙市丁区产业园: the innermost right before and right behind the dash."""
+    left, right = [k for k in inside if k.end <= dash], [k for k in inside if k.start == dash + 1]
+    for k in inside:
+        if right and k.start == right[-1].end and within(k.key, right[-1].key):
+            right.append(k)
+    nested = len(left) > 1 and all(within(b.key, a.key) for a, b in pairwise(left)) and left[-1].end == dash
+    if not right or not (nested or (len(left) == 1 and len(right) > 1 and left[0].end == dash)):
+        return ()
+    a, b = left[-1].key, right[-1].key
+    return (a, b) if a != b and not within(a, b) and not within(b, a) else ()
+
+
+def _all_of(inside: list[Mention]) -> tuple[str, ...]:
     if len(inside) > 1 and within(inside[-1].key, inside[0].key):
         return ()
     doubtful = len(inside) > 1 and inside[1].start == inside[0].end and not within(inside[1].key, inside[0].key)
