@@ -22,7 +22,9 @@ _DATELINE = re.compile(
 """How a news item begins: 本报某地讯, 某某网9月5日讯."""
 _HEAD = 300
 _LEAST, _SHARE = 5, 0.6
-_LEVEL = re.compile("(?:全|我|本)(?P<whole>[市县区旗])(?!域)|(?P<organ>[市县区旗])(?:委|政府)(?!书|员)|(?P<ground>[县区])域(?=综合|经济|内|发展)")
+_LEVEL = re.compile(
+    "(?:全|我|本)(?P<whole>[市县区旗])(?!域)|(?P<organ>[市县区旗])(?:委|政府)(?!书|员)|(?P<ground>[县区])域(?=综合|经济|内|发展)"
+)
 """How a report calls its own place: 全县, 区政府, 县域经济."""
 _NAMED, _PART, _AHEAD = 3, 1 / 3, 1.5
 """So often, with so large a part of the cities or else the counties named, and so many times the next, it names its place."""

@@ -184,7 +184,12 @@ def _line_item(
 
 
 def _elsewhere(
-    text: str, ends: tuple[int, tuple[str, ...]], stop: int, shown: tuple[int, int, list[Mention]], known: list[Mention], province: str | None
+    text: str,
+    ends: tuple[int, tuple[str, ...]],
+    stop: int,
+    shown: tuple[int, int, list[Mention]],
+    known: list[Mention],
+    province: str | None,
 ) -> tuple[int, tuple[str, ...]] | None:
     """The ends without those that initials alone put into other provinces than that of the document or of the section behind."""
     start, keys = ends
@@ -192,7 +197,9 @@ def _elsewhere(
     if not keys or any(map(customary, row)) or any(k.start >= start and k.end <= stop for k in known):
         return ends
     part = _PART.match(text, shown[1])
-    here = {k.key.partition(":")[2][:2] for k in shown[2] if part is not None and k.end <= part.end()} or ({province} if province else set())
+    here = {k.key.partition(":")[2][:2] for k in shown[2] if part is not None and k.end <= part.end()} or (
+        {province} if province else set()
+    )
     return ends if not here or any(k.partition(":")[2][:2] in here for k in keys) else (start, ())
 
 

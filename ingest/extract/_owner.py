@@ -16,7 +16,9 @@ from kb.vocabulary import PLACES
 
 _ROW, _LONGEST = 3, 6
 """Fewer initials are too often a word, more no row."""
-_ORDINARY = re.compile("黄金|珠宝|金银|白银|通信|海上|河海|安防|银杏|南海|东海|大连|长江|黄河|三文|石林|大理|海南|西南|新能|南阳|阳江|金属|铜铝|海洋|三江|武术|文化|信阳")
+_ORDINARY = re.compile(
+    "黄金|珠宝|金银|白银|通信|海上|河海|安防|银杏|南海|东海|大连|长江|黄河|三文|石林|大理|海南|西南|新能|南阳|阳江|金属|铜铝|海洋|三江|武术|文化|信阳"
+)
 """Words that are made of characters with which cities' names begin."""
 
 

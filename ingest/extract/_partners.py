@@ -87,7 +87,7 @@ def _side_by_side(text: str, begin: int, known: list[Mention]) -> tuple[int, tup
 def _row_ahead(draft: Draft, start: int, begin: int, word: str, province: str | None) -> tuple[str, ...]:
     """甲乙丙临港经济合作区: initials of three cities or more that the document names, or of neighbour provinces, before what the ending is of."""
     text = draft.text
-    if word in ("基地", "中心", "工程", "班列", "新区", "示范区", "先行区", "科技园区", "园区"):
+    if word in ("基地", "中心", "工程", "班列", "新区", "示范区", "先行区", "集聚区", "科技园区", "园区"):
         return ()
     for size in (4, 3):
         row = text[start : start + size]
@@ -105,7 +105,13 @@ def _branch(draft: Draft, start: int, begin: int, end: int, inside: list[Mention
     at = next((k for k in inside if k.end == begin), None) or _known_elsewhere(draft, start, begin)
     if at is not None and at not in inside:
         inside = [*inside, at]
-    if at is None or at.start - start < 3 or text[at.start - 1] not in "院学校中" or (text.startswith("医院", begin) and not text.endswith("医院", start, at.start)) or any(within(at.key, k.key) for k in inside):
+    if (
+        at is None
+        or at.start - start < 3
+        or text[at.start - 1] not in "院学校中"
+        or (text.startswith("医院", begin) and not text.endswith("医院", start, at.start))
+        or any(within(at.key, k.key) for k in inside)
+    ):
         return []
     return [Work(start, end, text[start:end], tuple(dict.fromkeys(k.key for k in inside)))]
 

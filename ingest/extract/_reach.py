@@ -24,10 +24,14 @@ _TRACK = re.compile(
 _NUMBER = re.compile(_NO)
 _LED = re.compile("(?:继续|逐步|适时|加快|进一步|将|已|可)*(?:向|往|朝)(?:[东南西北]{1,2})?")
 _ON = re.compile("(?:市|县|区)?(?:等地|方向|境内|[两三四]地)?(?:延伸|延长|拓展|辐射|覆盖|接入)")
-_UNTIL = re.compile("(?:将|可|已|有望|规划|继续|进一步)*(?:[东南西北]{0,2}(?:延伸|延长|延|接|通|拓展|开通|开)(?:线|段)?(?:至|到|入|进|进入)|(?:直达|通达|接入|直通|联通|引入|进入|贯通至))")
+_UNTIL = re.compile(
+    "(?:将|可|已|有望|规划|继续|进一步)*(?:[东南西北]{0,2}(?:延伸|延长|延|接|通|拓展|开通|开)(?:线|段)?(?:至|到|入|进|进入)|(?:直达|通达|接入|直通|联通|引入|进入|贯通至))"
+)
 _INTO = re.compile("(?:工程)?(?:直达|通达|至|到|进入|入)")
 _PART = re.compile("[市县区]?段")
-_MEETS = re.compile("(?:的)?(?:在[^，。；]{2,10})?(?:实现|完成|将|已)*(?:无缝|同台|便捷)?(?P<how>换乘|贯通|对接|衔接|接驳|互联互通|互联|连通|跨线运营|贯通运营)")
+_MEETS = re.compile(
+    "(?:的)?(?:在[^，。；]{2,10})?(?:实现|完成|将|已)*(?:无缝|同台|便捷)?(?P<how>换乘|贯通|对接|衔接|接驳|互联互通|互联|连通|跨线运营|贯通运营)"
+)
 _TO_EACH = re.compile("(?:与|和|同)")
 _ABROAD = re.compile(
     f"(?:{'|'.join(ABROAD)})(?!经济走廊|关系|合作|边境|两国|友好)[\u4e00-\u9fff]{{0,6}}?(?:铁路|高铁|公路|界河大桥|大桥|油气管道|天然气管道|原油管道|输电线路|索道)(?:连接线|复线|二线)?"
@@ -39,7 +43,7 @@ def reaching(draft: Draft, start: int, end: int) -> list[Work]:
     text, works = draft.text, list[Work]()
     for m in _TRACK.finditer(text, start, end):
         owner = _owner(draft, start, m.start())
-        if m["no"] is None and m["kind"] not in ("地铁", "轨道交通", "城市轨道交通") or (owner is None and m["no"] is None):
+        if (m["no"] is None and m["kind"] not in ("地铁", "轨道交通", "城市轨道交通")) or (owner is None and m["no"] is None):
             continue
         led = _led(draft, m.end(), end, extended=m["ext"] is not None)
         if led is not None:
@@ -83,8 +87,10 @@ def _works(text: str, start: int, m: re.Match[str], keys: tuple[str, ...], stop:
     forms = {listed, text[start : m.end()], text[start:stop]} - {base}
     works = [Work(start, m.end(), base, keys, tuple(sorted(forms)), shown=(start, stop))]
     if m["more"]:
-        for n in _NUMBER.finditer(text, m.start("more") + 1, m.end("more")):
-            works.append(Work(n.start(), n.end(), text[start : m.start("no")] + n[0], keys, shown=(start, stop)))
+        works.extend(
+            Work(n.start(), n.end(), text[start : m.start("no")] + n[0], keys, shown=(start, stop))
+            for n in _NUMBER.finditer(text, m.start("more") + 1, m.end("more"))
+        )
         works[0] = Work(start, m.end("no"), base, keys, works[0].forms, shown=(start, stop))
     return works
 

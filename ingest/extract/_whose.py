@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from ingest.extract._anaphora import GROUP, count_of, fits, resolve_group
-from ingest.extract._cast import Part, cores
+from ingest.extract._cast import Part, cores, role_of
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists, outermost
 from kb.model import Passage
@@ -18,7 +18,7 @@ from kb.vocabulary import AREAS, PLACES
 
 _VERB = re.compile(
     r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
-    r"|做|融入|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|参与|加入|组成|签署|签订|入围|嵌入|切入|布点"
+    r"|做|融入|补齐|补强|补链|健全|贯通|打通|提升|优化|锻造|催生|迎来|集结|汇聚|凝聚|聚合|吸引|延长|拓展|拉长|盘活|放大|发力|扩容|整合|串联|撬动|撑起|扛起|挺起|坐拥|抢占|抢抓|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|参与|加入|组成|签署|签订|入围|嵌入|切入|布点"
 )
 _LINE = re.compile("[\u4e00-\u9fff]{1,4}?(?:高铁|高速|铁路|城际)")
 """What makes initials the name of a line, of which no sentence speaks as of its subject."""
@@ -35,7 +35,11 @@ _OF = re.compile(
 )
 """Between places and the industry that is theirs: 甲、乙等地的, 甲、乙两市."""
 _WITHIN = re.compile("(?:[市省县区州盟]|两地|[两三四]市)?(?:位于|处于|处在|居于|位居|在)$")
-_ASKS = re.compile("[市县区省州盟]?(?:等地)?(?:开展|加强|深化|强化|主动|积极|全面|产业|产能|项目|精准|招商|学习)*(?:对接|交流|衔接|洽谈|取经)(?:合作)?，")
+_ASKS = re.compile(
+    "[市县区省州盟]?(?:等地)?(?:开展|加强|深化|强化|主动|积极|全面|产业|产能|项目|精准|招商|学习)*(?:对接|交流|衔接|洽谈|取经)(?:合作)?，"
+)
+_BESIDE = re.compile("[市县区]?(?:等地?)?(?:[两三四五]地)?(?:协同|配套|支撑|参与|协作|联动|补充|跟进|呼应|互补|共同|分工|发展)+的")
+"""What those do beside the centre of a chain: 以甲为核心、乙和丙协同的."""
 _POOLS = re.compile("(?:依托|发挥|利用|整合|结合|统筹|借助|集成|融合|用好|聚合|凭借)")
 _OWNS = re.compile("[市省县区州盟]?(?:等地)?(?:[两三四五]地)?(?:的|各自)")
 _TAKING = ("携手", "联合", "联手", "会同", "联动", "协同", "携")
@@ -53,7 +57,9 @@ _DIRECTLY = re.compile(
 _OWN = re.compile("全[省市县区州]|我[省市县区州]|本[省市县区州]")
 _BACK = 3
 """So many sentences back an area may stand that all of them speak of."""
-_NOT_SUBJECT = re.compile(r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外|联动|携手|联合|联手|会同|协同)$")
+_NOT_SUBJECT = re.compile(
+    r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外|联动|携手|联合|联手|会同|协同)$"
+)
 
 
 def meant(draft: Draft, passage: Passage, before: int) -> PlaceList | None:
@@ -101,7 +107,11 @@ def _first_of(draft: Draft, places: PlaceList, before: int) -> PlaceList:
     """甲与乙对接，培育丙产业链: only the one that goes to the other for something makes the chain."""
     text, first = draft.text, places.items[0]
     after = places.items[1] if len(places.items) > 1 else None
-    asks = after is not None and text[first.end : after.start].strip("市县区省州") in ("与", "和", "同") and _ASKS.match(text, places.end, before)
+    asks = (
+        after is not None
+        and text[first.end : after.start].strip("市县区省州") in ("与", "和", "同")
+        and _ASKS.match(text, places.end, before)
+    )
     return PlaceList((first,)) if asks else places
 
 
@@ -213,5 +223,8 @@ def around(draft: Draft, segment: int, before: int) -> list[Part]:
     text = draft.text
     found = list(cores(draft, segment, before))
     last = found[-1].end if found else before
+    beside = next((x for x in lists(draft, last, before) if x.start == last + 1 and text[last] in "，、"), None) if found else None
+    if beside is not None and _BESIDE.fullmatch(text, beside.end, before):
+        return [*found, Part(beside.start, before, beside, role_of(text[beside.end : before]), False)]
     made = text[last:before] == "的" or (before - last <= 12 and _DOES.fullmatch(text, last, before))
     return [x for n, x in enumerate(found) if all(a.end + 1 >= b.start for a, b in pairwise(found[n:]))] if found and made else []

@@ -34,6 +34,8 @@ _MADE_OF = re.compile(
     r"(?:围绕|聚焦|瞄准|立足|依托)([\u4e00-\u9fff]{2,8}?)(?:产业|产品|资源|优势)*，?(?:不断|持续|加快|着力|大力|积极)?(?:打造|形成|延伸|完善|构建|健全|拓展|补强|贯通|拉长|做长|做强)(?:更加|更|了|一批|完整的?|优势|完备的?)?$"
 )
 _SHARED_OUT = re.compile("(?:中|上|里|方面|布局|分工)?[：，](?:其中，?)?")
+_CHARGED = re.compile("(?:交?由|归)[^，；。]{2,30}[，；]")
+"""Right behind a chain: who is charged with that one, and not with the next."""
 _FEWEST = 2
 """So many places with what each does share out a chain behind 中， or a colon."""
 _MADE = re.compile(r"(?:打造|形成|延伸|完善|提升|构建|健全|拓展|补强|贯通|建设|培育|壮大)(?:更加|更|了|一批|完整的?|优势)?$")
@@ -92,7 +94,8 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, h
     first = min(found[0].start, t.start)
     subject = meant(draft, passage, first) or grouped(draft, segment, first)
     if subject is None and not of_all(draft, segment, first):
-        subject = subject_of(draft, segment, first, t.end)
+        charged = _CHARGED.match(text, segment, first) if passage.start < floor == segment else None
+        subject = subject_of(draft, charged.end() if charged is not None else segment, first, t.end)
         if subject is None and not (home_key and draft.context.about.place and first == passage.start):
             subject = theme(draft, passage)
     if subject is None and segment == floor and not draft.mentions_in(segment, first, SPATIAL):
