@@ -11,6 +11,7 @@ import re
 from ingest.extract._clauses import clause_begin
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._fields import fields_of
+from ingest.extract._generic import proper
 from ingest.extract._lists import outermost
 from ingest.extract._organizations import issuers_before, organization
 from ingest.extract._prose_titles import bare_titles
@@ -28,7 +29,6 @@ _ALIAS = re.compile(
 )
 _AGAIN = re.compile(r"《(?P<alias>[^《》\n]{2,20})》")
 _MARKS = re.compile(r"[》\s]*[（(]?")
-_GENERIC = frozenset(("示范区", "新区", "试验区", "合作区", "开发区", "高新区", "自贸试验区", "自贸区", "先行区", "大湾区"))
 _DRAFT = re.compile(r"[（(](?:草案|讨论稿|征求意见稿|试行|修订)[）)]$")
 _SHORT, _LEAST, _REACH = 8, 4, 4_000
 _UNDEFINED = re.compile(r"(?:总体|实施|建设|工作|改革)方案|(?:总体|发展|建设)规划|规划纲要|行动计划|(?:指导|实施)意见")
@@ -102,7 +102,7 @@ def _own(draft: Draft, title: Title) -> bool:
 def _anchors(draft: Draft, passage: Passage) -> dict[int, int]:
     """Where the proper names of places and areas begin, and where the longest there ends; 示范区 and 新区 alone are none."""
     named = draft.mentions_in(passage.start, passage.end, SPATIAL)
-    return {m.start: m.end for m in named if draft.text[m.start : m.end] not in _GENERIC}
+    return {m.start: m.end for m in named if m.label not in AREAS or proper(draft.text[m.start : m.end])}
 
 
 def _short_for(draft: Draft, title: Title) -> str | None:
