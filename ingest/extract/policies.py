@@ -102,7 +102,7 @@ def _own(draft: Draft, title: Title) -> bool:
 def _anchors(draft: Draft, passage: Passage) -> dict[int, int]:
     """Where the proper names of places and areas begin, and where the longest there ends; a law's 示范区 and 自主创新示范区 are none."""
     named = draft.mentions_in(passage.start, passage.end, SPATIAL)
-    return {m.start: m.end for m in named if m.label in PLACES or proper(draft.text[m.start : m.end])}
+    return {m.start: m.end for m in named if m.label not in AREAS or proper(draft.text[m.start : m.end])}
 
 
 def _short_for(draft: Draft, title: Title) -> str | None:
