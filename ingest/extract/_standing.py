@@ -35,9 +35,6 @@ _IN_TURN = re.compile("轮值|轮流|定期|每(?:年|半年|季度?|[两一]年
 _AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同|共建")
 _UNVEILED = re.compile(r"[”》]?(?:正式|共同|现场)?(?:揭牌|授牌|启动)")
 _ANYONE = re.compile(f"{GROUP.pattern}|{ALL.pattern}|[本我全][省市区县州]")
-_INVESTED = re.compile("公司|基金")
-_CAPITAL = re.compile("合资|出资|入股|参股|合股")
-"""A company is an arrangement between places where both put in their money."""
 _AGREE = re.compile("[^，。；]{0,16}?(?:商定|约定|议定|签约|一致同意|协商)")
 _GROUPED = re.compile(GROUP.pattern + r"[^，。；]{0,10}(?:搭建|创建|发起)$")
 _PROGRAMMES = ("plan", "opinion", "notice", "law")
@@ -110,8 +107,6 @@ def _founded(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     text = draft.text
     verbs = [v for v in FOUND.finditer(text, clause, head.start) if head.end - v.end() <= MAX_NAME]
     for verb in reversed(verbs):
-        if _INVESTED.fullmatch(text, head.start, head.end) and not _CAPITAL.search(text, clause, verb.start()):
-            continue
         if verb[0] == "为" and not _UNVEILED.match(text, head.end):
             continue
         side = with_subject(draft, passage.start, listed_before(draft, max(passage.start, clause - NEAR), verb.start()))
