@@ -285,7 +285,9 @@ def _row(own: str) -> bool:
 def _decoded(c: str, row: str, head: str, province: str | None, near: list[str]) -> str | None:
     """Provinces at the ends of long railways (川藏, 兰新, 川青) and of corridors, else cities; a part of a province (粤东)
     and a port (疏港) are no ends."""
-    if (c in "东南西北" and row.endswith(c) and province_of(row[0]) and len(row) == 2) or (c == "港" and not set(row) & set("粤深广穗京澳沪")):
+    if (c in "东南西北" and row.endswith(c) and province_of(row[0]) and len(row) == 2) or (
+        c == "港" and not set(row) & set("粤深广穗京澳沪")
+    ):
         return None
     if head in ("铁路", "高铁") and (c in "川藏" or (c in "青新" and set(row) & set("川藏兰甘"))):
         return province_of(c)
