@@ -33,10 +33,12 @@ def carried(draft: Draft) -> tuple[str, int] | None:
         key = titles.get(title)
         if key is not None and title.endswith(_PLANS):
             return key, m.end()
-    m = _OUTLINE.search(draft.text, since)
-    ending = [key for title, key in titles.items() if m and title.endswith(m["word"])]
+    outline = _OUTLINE.search(draft.text, since)
+    if outline is None:
+        return None
+    ending = [key for title, key in titles.items() if title.endswith(outline["word"])]
     first = min(ending, key=lambda key: min(draft.spans_of(key), default=(len(draft.text), 0)), default=None)
-    return (first, m.end()) if m and first is not None else None
+    return (first, outline.end()) if first is not None else None
 
 
 def _plain(title: str) -> str:

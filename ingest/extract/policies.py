@@ -16,6 +16,7 @@ from ingest.extract._lists import outermost
 from ingest.extract._organizations import issuers_before, organization
 from ingest.extract._prose_titles import bare_titles
 from ingest.extract._registry import extractor
+from ingest.extract._titled import Titled, of_issuer
 from ingest.extract._titles import Title, is_agreement, kind_of, marked_titles
 from ingest.extract.works import is_work
 from kb import identity
@@ -91,6 +92,7 @@ def policies(draft: Draft) -> None:
             elif not is_agreement(title.text) and kind_of(title.text) is not None:
                 _add(draft, passage, title)
     _aliases(draft)
+    _covers_unnamed(draft)
 
 
 def _own(draft: Draft, title: Title) -> bool:
@@ -208,14 +210,29 @@ def _of_line(text: str, m: Mention) -> bool:
 def covers(draft: Draft, key: str, start: int, end: int) -> None:
     """The places and areas that a title names are what the policy is for."""
     text = draft.text
-    named = draft.mentions_in(_subject_of(text, start, end), end, SPATIAL)
+    subject = _subject_of(text, start, end)
+    named = draft.mentions_in(subject, end, SPATIAL)
     inside = [m for m in outermost(named) if not _of_line(text, m)]
+    if not inside and (issuer := of_issuer(draft, start, subject, end)) is not None:
+        draft.state(key, "COVERS", issuer, start, end, by=draft.by("issuer"), confidence=0.75)
+        return
     ours = not inside and (_RELATIVE.match(text, start, end) is not None or _ours(draft, text[max(0, start - _NEAR) : start]))
     if ours and draft.home is not None:
         draft.state(key, "COVERS", draft.home, start, end, by=draft.by("own"), confidence=0.75)
     last = [m for m in inside if not any(o.start == m.end and m.key in ancestors(o.key) for o in inside)]
     for place in dict.fromkeys(m.key for m in [*_owners(text, named, inside), *last]):
         draft.state(key, "COVERS", place, start, end, by=draft.by("covers"), confidence=0.85)
+
+
+def _covers_unnamed(draft: Draft) -> None:
+    """What titles are for by short names and initials; the names of the text are gathered once for all titles."""
+    titled = Titled.of(draft)
+    for key in draft.keys(("Policy",)):
+        for start, end in draft.spans_of(key)[:1]:
+            subject = _subject_of(draft.text, start, end)
+            inside = draft.mentions_in(subject, end, SPATIAL)
+            for place in dict.fromkeys([*titled.by_short_name(subject, end, inside), *titled.by_initials(subject, end, inside)]):
+                draft.state(key, "COVERS", place, start, end, by=draft.by("short-name"), confidence=0.7)
 
 
 def _ours(draft: Draft, before: str) -> bool:

@@ -187,7 +187,7 @@ def _pairs(draft: Draft, passage: Passage, named: list[Mention], seen: set[tuple
         if _BASED.search(draft.text[passage.start : one.start].rstrip("《")) and _MAKES.search(between):
             _state(draft, (two.key, one.key), passage, "based-on", "pair", 0.75, seen)
         elif m and not _BASED_OR_DONE.search(draft.text[passage.start : one.start]) and not re.search(r"[；]|并|《", between[: m.start()]):
-            if listing and _DONE_THERE.search(between[: m.start()]):
+            if listing and not m["how"].startswith("旨在") and _DONE_THERE.search(between[: m.start()]):
                 continue
             kind = "implements" if "落实" in m["how"] or "贯彻" in m["how"] else "based-on"
             _state(draft, (one.key, two.key), passage, kind, "pair", 0.75, seen)
@@ -195,13 +195,13 @@ def _pairs(draft: Draft, passage: Passage, named: list[Mention], seen: set[tuple
 
 def _therefor(draft: Draft, passage: Passage, named: list[Mention], seen: set[tuple[str, str]]) -> None:
     """《甲》…。为此，出台《乙》: the second is for the first, named last in the sentence before."""
-    for m in named:
-        if not _THEREFOR.search(draft.text[passage.start : m.start]) or any(o.end <= m.start for o in named):
-            continue
-        begin = paragraph_before(draft.text, passage.start)
-        before = [o for o in draft.mentions_in(begin, passage.start, ("Policy",)) if o.key != m.key]
-        if before and draft.text[before[-1].end : passage.start].rstrip("。 \n\u3000").count("。") == 0:
-            _state(draft, (m.key, before[-1].key), passage, "implements", "therefor", 0.65, seen)
+    first = named[0] if named else None
+    if first is None or not _THEREFOR.search(draft.text, max(passage.start, first.start - _FARTHEST), first.start):
+        return
+    begin = paragraph_before(draft.text, passage.start)
+    before = [o for o in draft.mentions_in(begin, passage.start, ("Policy",)) if o.key != first.key]
+    if before and "。" not in draft.text[before[-1].end : passage.start].rstrip("。 \n\u3000"):
+        _state(draft, (first.key, before[-1].key), passage, "implements", "therefor", 0.65, seen)
 
 
 def _topic(draft: Draft) -> str | None:

@@ -12,11 +12,11 @@ nearby, or other places beside them in a list; what was supported once holds for
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.gazetteer import Match, ancestors, divisions, words
+from kb.gazetteer import Match, ancestors, divisions, hidden, words
 from kb.vocabulary import PLACES
 
 NEAR = 60
@@ -37,7 +37,7 @@ _LINED = re.compile("(?:高速|城际|快速)?(?:铁路|公路|通道)|高铁|�
 """What makes of 甲至乙 a line with its ends."""
 
 
-_TO = frozenset("至到—–-")
+_TO = frozenset("至到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def resolve(matches: Sequence[Match], home: str | None, year: int | None, text: 
     for match, place in zip(matches, first, strict=True):
         if place is None and match.form == "county" and match.surface in supported and match.surface not in words().weak:
             place = Place(match.start, match.end, supported[match.surface], match.form, 0.75)
+        if place is None and match.form == "county":
+            place = _own_inside(match, state.home, text)
         if place is not None:
             found.append(place)
         elif match.form != "county":
@@ -73,6 +75,13 @@ def resolve(matches: Sequence[Match], home: str | None, year: int | None, text: 
 def _inside(one: Match, other: Match) -> bool:
     """Can `one` be a place in `other`?"""
     return any(k in ancestors(key) for key in one.keys for k in other.keys)
+
+
+def _own_inside(match: Match, home: Collection[str], text: str) -> Place | None:
+    """The document's own place that begins inside a county's name which is not meant: 海南 in 兴海南."""
+    own = hidden(text, match.start, match.end) if home else None
+    meant = [k for k in own.keys if k in home] if own is not None else []
+    return Place(own.start, own.end, meant[0], own.form, 0.75) if own is not None and len(meant) == 1 and match.end < own.end else None
 
 
 def _district(match: Match) -> bool:

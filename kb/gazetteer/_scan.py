@@ -164,8 +164,8 @@ def _shorter(text: str, start: int, end: int) -> Match | None:
     return None
 
 
-def _hidden(text: str, start: int, end: int) -> Match | None:
-    """The name that begins inside one that does not stand: 江苏省 behind 同江 in 会同江苏省."""
+def hidden(text: str, start: int, end: int) -> Match | None:
+    """The name that begins inside one that is not meant: 江苏省 behind 同江 in 会同江苏省."""
     window = text[start + 1 : end + _LONGEST]
     for pattern, s, e in _automaton().find_matches_as_indexes(window):
         if start + 1 + s >= end:
@@ -180,7 +180,7 @@ def scan(text: str) -> list[Match]:
     """Names in the text, ascending, without overlap."""
     found: list[Match] = []
     for pattern, start, end in _automaton().find_matches_as_indexes(text):
-        match = _match(text, pattern, start, end) or _shorter(text, start, end) or _hidden(text, start, end)
+        match = _match(text, pattern, start, end) or _shorter(text, start, end) or hidden(text, start, end)
         if match is not None and (not found or found[-1].end <= match.start):
             found.append(match)
     found = _with_rows(text, found)
