@@ -330,5 +330,5 @@ def test_a_part_of_a_countys_report_speaks_of_the_county() -> None:
 
 
 def test_a_zones_speech_speaks_of_the_zone() -> None:
-    text = "在益阳高新区2023年高质量发展大会上的讲话（摘要）\n\n同志们：\n去年全区工业增长8%。电容器产业集群产值突破百亿元。"
+    text = "益阳高新区2023年工作报告\n\n同志们：\n去年全区工业增长8%。电容器产业集群产值突破百亿元。"
     assert {place for place, _, _ in triples(text, "TAKES_PART_IN")} == {"益阳高新区"}
