@@ -10,7 +10,7 @@ from ingest.extract._chainname import Item, longer
 from ingest.extract._draft import Draft
 from ingest.extract._names import quoted_before
 from kb.gazetteer import Division, divisions, words
-from kb.gazetteer.initials import city_of, customary, may_be_city, nickname, own_cities
+from kb.gazetteer.initials import cities_of, city_of, customary, may_be_city, nickname, own_cities
 from kb.model import Passage
 from kb.vocabulary import PLACES
 
@@ -52,17 +52,13 @@ def _across(draft: Draft, industry: str, province: str | None) -> tuple[int, tup
     row = industry[:size]
     if not _ROW <= size <= _LONGEST or len(set(row)) < size or not any(map(customary, row)) or _ORDINARY.search(row):
         return 0, ()
-    named = [[k for k in draft.keys(("City",)) if _spells(draft, k, c)] for c in row]
+    named = [[k for k in cities_of(c) if draft.names(k, c)] for c in row]
     keys = [those[0] if len(those) == 1 else city_of(c, province, those, local=True) for c, those in zip(row, named, strict=True)]
     for n in range(size, _ROW - 1, -1):
         certain = tuple(k for k in keys[:n] if k)
         if len(set(certain)) == n:
             return n, certain
     return size, ()
-
-
-def _spells(draft: Draft, key: str, initial: str) -> bool:
-    return any(draft.text[s] == initial and e - s > 1 for s, e in draft.spans_of(key)[:20])
 
 
 def pair_of_cities(industry: str) -> bool:
@@ -90,7 +86,7 @@ def _county(draft: Draft, industry: str, home_key: str | None) -> tuple[str, str
         short = industry[:size]
         if len(industry) < size + 2 or short in words().never or industry[: size + 1] in longer():
             continue
-        fits = [d for d in _by_short().get(short, ()) if draft.spans_of(d.key) or (home_key and d.parent == home_key.partition(":")[2])]
+        fits = [d for d in _by_short().get(short, ()) if draft.names(d.key) or (home_key and d.parent == home_key.partition(":")[2])]
         if len(fits) == 1 and industry[size] in "市县区" and len(industry) > size + 2:
             return short + industry[size], fits[0].key
         if len(fits) == 1 and industry[size] not in "市县区镇乡村":

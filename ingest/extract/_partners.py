@@ -5,6 +5,7 @@ one province to another (甲电入乙)."""
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from ingest.extract._draft import Draft, Mention
@@ -118,12 +119,21 @@ def _branch(draft: Draft, start: int, begin: int, end: int, inside: list[Mention
 
 def _known_elsewhere(draft: Draft, start: int, end: int) -> Mention | None:
     """The city or county whose short name ends at `end`, if the document names it."""
-    known = divisions()
-    for key in draft.keys(("City", "District")):
-        short = known[key.partition(":")[2]].short if key.partition(":")[2] in known else ""
-        if len(short) > 1 and end - len(short) > start and draft.text.endswith(short, start, end) and draft.spans_of(key):
-            return Mention(end - len(short), end, key)
+    for size in (4, 3, 2):
+        for key in _by_short().get(draft.text[max(start + 1, end - size) : end], ()):
+            if draft.names(key):
+                return Mention(end - size, end, key)
     return None
+
+
+@cache
+def _by_short() -> dict[str, list[str]]:
+    """Keys of cities and counties by their short names."""
+    found: dict[str, list[str]] = {}
+    for d in divisions().values():
+        if d.label in ("City", "District") and len(d.short) > 1:
+            found.setdefault(d.short, []).append(d.key)
+    return found
 
 
 def _port(text: str, begin: int, end: int, inside: list[Mention]) -> list[Work]:

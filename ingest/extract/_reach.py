@@ -1,5 +1,5 @@
 """Read works that reach from a city into another's ground: a city's metro lines that are led on to other places
-(甲地铁3号线向乙、丙延伸, 甲轨道交通2号线西延乙段, 乙线延伸至丙), two lines that meet, and what leads out of the country (中甲铁路).
+(甲地铁3号线向乙、丙延伸, 甲轨道交通2号线西延乙段, 乙线延伸至丙), and what leads out of the country (中甲铁路).
 
 Only with the words of the reaching; a line of which nothing is said but that it is built lies within its city.
 """
@@ -23,18 +23,14 @@ _TRACK = re.compile(
 )
 _NUMBER = re.compile(_NO)
 _LED = re.compile("(?:继续|逐步|适时|加快|进一步|将|已|可)*(?:向|往|朝)(?:[东南西北]{1,2})?")
-_ON = re.compile("(?:市|县|区)?(?:等地|方向|境内|[两三四]地)?(?:延伸|延长|拓展|辐射|覆盖|接入)")
+_ON = re.compile("(?:市|县|区)?(?:等地|方向|境内|[两三四]地|[\u4e00-\u9fff]{2,4}?)?(?:延伸|延长|拓展|辐射|覆盖|接入)")
 _UNTIL = re.compile(
     "(?:将|可|已|有望|规划|继续|进一步)*(?:[东南西北]{0,2}(?:延伸|延长|延|接|通|拓展|开通|开)(?:线|段)?(?:至|到|入|进|进入)|(?:直达|通达|接入|直通|联通|引入|进入|贯通至))"
 )
 _INTO = re.compile("(?:工程)?(?:直达|通达|至|到|进入|入)")
 _PART = re.compile("[市县区]?段")
-_MEETS = re.compile(
-    "(?:的)?(?:在[^，。；]{2,10})?(?:实现|完成|将|已)*(?:无缝|同台|便捷)?(?P<how>换乘|贯通|对接|衔接|接驳|互联互通|互联|连通|跨线运营|贯通运营)"
-)
-_TO_EACH = re.compile("(?:与|和|同)")
 _ABROAD = re.compile(
-    f"(?:{'|'.join(ABROAD)})(?!经济走廊|关系|合作|边境|两国|友好)[\u4e00-\u9fff]{{0,6}}?(?:铁路|高铁|公路|界河大桥|大桥|油气管道|天然气管道|原油管道|输电线路|索道)(?:连接线|复线|二线)?"
+    f"(?:{'|'.join(ABROAD)})(?!经济走廊|关系|合作|边境|两国|友好)[\u4e00-\u9fff]{{0,6}}?(?:铁路|高铁|公路|界河大桥|大桥|油气管道|天然气管道|原油管道|输电线路|索道)(?:大桥|连接线|复线|二线|通道)?"
 )
 
 
@@ -43,7 +39,8 @@ def reaching(draft: Draft, start: int, end: int) -> list[Work]:
     text, works = draft.text, list[Work]()
     for m in _TRACK.finditer(text, start, end):
         owner = _owner(draft, start, m.start())
-        if (m["no"] is None and m["kind"] not in ("地铁", "轨道交通", "城市轨道交通")) or (owner is None and m["no"] is None):
+        of_city = m["kind"] in ("地铁", "轨道交通", "城市轨道交通")
+        if (m["no"] is None and not of_city) or (owner is None and (of_city or m["no"] is None)):
             continue
         led = _led(draft, m.end(), end, extended=m["ext"] is not None)
         if led is not None:
@@ -54,8 +51,6 @@ def reaching(draft: Draft, start: int, end: int) -> list[Work]:
         elif owner is not None and owner.label in AREAS and m["no"] is not None:
             at = tuple(k.key for k in draft.mentions_in(owner.start, owner.end, PLACES))
             works.append(Work(owner.start, m.end("no"), text[owner.start : m.end("no")], at))
-        elif owner is not None and m["no"] is not None:
-            works += _meeting(draft, owner, m, end)
     return works
 
 
@@ -93,19 +88,6 @@ def _works(text: str, start: int, m: re.Match[str], keys: tuple[str, ...], stop:
         )
         works[0] = Work(start, m.end("no"), base, keys, works[0].forms, shown=(start, stop))
     return works
-
-
-def _meeting(draft: Draft, owner: Mention, m: re.Match[str], end: int) -> list[Work]:
-    """甲地铁3号线与乙地铁4号线换乘: one work of two cities."""
-    text = draft.text
-    to = _TO_EACH.match(text, m.end(), end)
-    other = next((k for k in draft.mentions_in(to.end(), min(end, to.end() + 8), PLACES) if k.start == to.end()), None) if to else None
-    track = _TRACK.match(text, other.end, end) if other is not None else None
-    meets = _MEETS.match(text, track.end(), end) if track is not None and track["no"] else None
-    if meets is None or other is None or track is None or other.key == owner.key:
-        return []
-    name = text[owner.start : track.end()]
-    return [Work(owner.start, track.end(), name, (owner.key, other.key), (name + meets["how"],), shown=(owner.start, meets.end()))]
 
 
 def abroad(text: str, start: int, end: int) -> list[Work]:
