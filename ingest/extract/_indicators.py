@@ -41,7 +41,7 @@ SHARE_OF = re.compile(
 """How a lead ends before the share that a part has of a whole: 占全省43.6%."""
 TOTAL = re.compile(r"合计|总计|共计|总和|之和|合共")
 AREA_WORD = re.compile(
-    r"^(?P<word>都市圈|城市群|经济圈|经济带|示范区|试验区|先行区|合作区|经济区|大湾区|新区|区域)(?=[\u4e00-\u9fff]{3})(?:内|的)?"
+    r"^(?P<word>都市圈|城市群|经济圈|经济带|示范区|试验区|先行区|合作区|经济区|大湾区|新区|园区|高新区|经开区|开发区|自贸区|区域)(?=[\u4e00-\u9fff]{3})(?:内|的)?"
 )
 """How an area is called again by what it is: 都市圈地区生产总值."""
 COMPOSED = re.compile("(?:包括|包含|涵盖|覆盖|涉及|由(?=[^，。]*组成)|范围[为是]|为核心|为中心)")
