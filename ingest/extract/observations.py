@@ -38,7 +38,7 @@ _PARAGRAPH = 600
 _CARRIED = 300
 
 
-@extractor("observations", version=3)
+@extractor("observations", version=4)
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
@@ -56,6 +56,8 @@ def observations(draft: Draft) -> None:
         said = calendar.said(passage)
         if said is None and frame.ahead and frame.years is not None:
             said = []  # the part of a plan that names its years
+        if said is None and text.find("面积", passage.start, passage.end) < 0:
+            continue
         before = Subject(text, passage, own, before.carried(passage) if before is not None else (), known)
         _figures(draft, passage, before, calendar, said, frame, carried)
         _tiers(draft, passage, calendar, said or [], frame)
@@ -105,7 +107,7 @@ def _figures(
         if words.ORGANISATION.match(name):
             subject.topic = ()  # what follows is the body's too
             continue
-        facility = words.FACILITY.fullmatch(name)
+        facility = words.FACILITY.fullmatch(name) if name != m.name else None
         name = carried.named("" if facility else name, m)
         name = facility[1] + name if facility and name else name
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):

@@ -265,6 +265,7 @@ def test_a_text_that_speaks_of_a_zone_gives_its_figures() -> None:
     [
         ("过去五年，我们攻坚克难。2025年地区生产总值达到300亿元。栾川县文旅产业出新出彩，栾川的游客更多了。", {"栾川县"}),
         ("过去五年，我们攻坚克难。栾川县、嵩县的游客多了。2025年地区生产总值达到300亿元。", set()),
+        ("过去五年，我国攻坚克难，我们要再接再厉。国内生产总值达到300亿元。栾川县出新出彩，栾川的游客更多了。", set()),
         ("过去五年，我们攻坚克难。全省地区生产总值达到3000亿元。栾川县文旅产业出新出彩，栾川的游客更多了。", set()),
     ],
 )
@@ -291,6 +292,10 @@ def test_when(text: str, expected: set[tuple[object, ...]]) -> None:
 def test_an_official_text_without_a_year_says_how_large_places_are() -> None:
     notice = "河南省人民政府关于支持洛阳高新区发展的意见\n\n洛阳高新区规划面积约200平方公里。洛阳市入驻企业达到300家。"
     assert pick(notice, 0, 1, 2, 3) == {("洛阳高新区", "规划面积", None, 200)}
+
+
+def test_a_gate_without_a_place_is_counted_itself() -> None:
+    assert pick(REPORT + "机场增至3座。", 1, 3) == {("机场", 3)}
 
 
 def test_a_gate_of_a_place_goes_on_with_the_indicator_before() -> None:
