@@ -45,6 +45,8 @@ _PLAN = re.compile("规划|方案|纲要|行动计划")
 """What a notice passes on that is for an area."""
 _FIRST_PERSON = re.compile(r"我们[要将坚持续全]|各位代表|预期目标|政府工作的?总体要求|工作回顾|未来五年|过去五年|五年来")
 _PROVINCIAL = re.compile(r"(?<![比占居列超高低于在的])全省|我省|自治区|本省")
+_NATIONAL = re.compile("我国|国务院|党中央|中央预算|各族人民|外交|国防")
+"""Words of a text that speaks for no single place: of the nation."""
 
 
 _ZONES = re.compile(
@@ -93,7 +95,7 @@ def _prevailing(draft: Draft) -> str | None:
     """Key of the county, district or city that a text in the first person is of, where it speaks for no province:
     the first that it names, if it names none as often."""
     text = draft.text
-    if not _FIRST_PERSON.search(text) or _PROVINCIAL.search(text) or reports(draft) or _REPORTED.search(text):
+    if not _FIRST_PERSON.search(text) or _NATIONAL.search(text) or _PROVINCIAL.search(text) or reports(draft) or _REPORTED.search(text):
         return None
     levels = next((labels for labels, _, meant in _LOCAL if meant.search(text)), None)
     keys = [key for key in draft.keys(levels or ("City", "District")) if draft.spans_of(key)]

@@ -78,7 +78,11 @@ def _ordinal(text: str, q: Quantity) -> bool:
     if text[q.start - 1 : q.start] == "/" and text[q.start - 2 : q.start - 1].isalnum():
         return True
     spelt = not text[q.start].isdigit() and q.value < 100 and q.unit in ("count", "person")
-    return spelt or text[q.start - 1 : q.start] in ("第", "前") or (text[q.start - 1 : q.start] == "个" and not text[q.start].isdigit())
+    return (
+        spelt
+        or text[q.start - 1 : q.start] in ("第", "前")
+        or (text[q.start - 1 : q.start] in ("个", "家") and not text[q.start].isdigit())
+    )
 
 
 def _named_by(text: str, q: Quantity) -> bool:

@@ -104,7 +104,7 @@ class Subject:
         called = words.AREA_WORD.match(m.name)
         if called is not None and not heads and (area := self._as_one(draft, m.name_at, called["word"])):
             self.topic = self._group = area
-            return area, m.name[called.end() :], m.name_at + called.end()
+            return area, *_bare(m.name[called.end() :], m.name_at + called.end())
         if heads and _REACHED_BY.search(text, m.clause, heads[0].start):
             return (), m.name, m.name_at
         if heads:

@@ -17,6 +17,7 @@ _GROWN = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Z（）“”]{2,20}?)(?:总体|基本|大体|实现|已|将|要|均|同比|[与比较](?:上年|去年)(?:同期)?|再)*"
     r"(?P<how>持平|翻一番|翻了?一番|翻两番|增长一倍|翻番|倍增)(?=[，。；,;]|$)"
 )
+_HOW = re.compile("持平|[一两]番|翻番|倍")
 _CHANGES = {"持平": 0.0, "翻两番": 300.0}
 _DOUBLED = 100.0
 _MEASURED = re.compile(r"(?:指数|投资|收入|总额|产值|增加值|规模|数量?|总量|额|资金|产量|人口|里程|[^实]利润|销量|面积|价格|水平)$")
@@ -25,7 +26,7 @@ _MEASURED = re.compile(r"(?:指数|投资|收入|总额|产值|增加值|规模|
 
 def worded(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Numbers of people without their unit, and a half of a whole."""
-    for m in _PEOPLE.finditer(text, start, end):
+    for m in _PEOPLE.finditer(text, start, end) if text.find("人口", start, end) >= 0 else ():
         if _OF_PEOPLE.search(text, max(start, m.start() - 14), m.start()):
             yield Quantity(round(float(m["number"]) * (1e4 if m["scale"] == "万" else 1e8), 6), "person", m.start(), m.end())
     for m in _HALF.finditer(text, start, end):
@@ -35,6 +36,8 @@ def worded(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 def unnumbered(text: str, start: int, end: int) -> Iterator[Measure]:
     """Growth that no number tells: 价格指数与上年持平, 经营主体数量翻一番."""
+    if _HOW.search(text, start, end) is None:
+        return
     for m in _GROWN.finditer(text, start, end):
         change = _CHANGES.get(m["how"], _DOUBLED)
         for name, where in names(m["name"], m.start()):

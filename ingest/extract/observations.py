@@ -27,7 +27,7 @@ from kb.model import Passage
 from kb.values import DateMention, parse_numeral
 from kb.vocabulary import PLACES
 
-_DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?[万亿]")
+_DIGIT = re.compile(r"\d|[一二三四五六七八九十]成|百分之|[千百]?[万亿]|持平|番|倍增|一半|半壁")
 _STEP = re.compile(r"台阶|大关|关口")
 _STEPPED = re.compile(r"突破|跨[越过上]|迈[上过入]|跃上|站上")
 _WORKS = ("count", "km", "km2", "m2")
@@ -38,7 +38,7 @@ _PARAGRAPH = 600
 _CARRIED = 300
 
 
-@extractor("observations", version=3)
+@extractor("observations", version=4)
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
@@ -56,6 +56,8 @@ def observations(draft: Draft) -> None:
         said = calendar.said(passage)
         if said is None and frame.ahead and frame.years is not None:
             said = []  # the part of a plan that names its years
+        if said is None and text.find("面积", passage.start, passage.end) < 0:
+            continue
         before = Subject(text, passage, own, before.carried(passage) if before is not None else (), known)
         _figures(draft, passage, before, calendar, said, frame, carried)
         _tiers(draft, passage, calendar, said or [], frame)
@@ -93,7 +95,7 @@ def _figures(
     text = subject.text
     found = _last_steps(text, measures(text, passage.start, passage.end))
     for m in found if frame.plan and not frame.ahead and not calendar.news else joined(found):
-        if words.NORM.search(text, m.clause, m.end) or (said is None and not calendar.timeless(m)):
+        if words.NORM.search(text, m.clause, m.end) or (said is None and "面积" not in m.name):
             continue
         if (
             draft.context.about.official
@@ -105,12 +107,12 @@ def _figures(
         if words.ORGANISATION.match(name):
             subject.topic = ()  # what follows is the body's too
             continue
-        facility = words.FACILITY.fullmatch(name)
+        facility = words.FACILITY.fullmatch(name) if name != m.name else None
         name = carried.named("" if facility else name, m)
         name = facility[1] + name if facility and name else name
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):
             period, target = calendar.period(said or [], frame, replace(m, name=name))
-            if m.earlier and period is None:
+            if (m.earlier and period is None) or (said is None and not calendar.timeless(replace(m, name=name))):
                 continue
             if target and m.unit in _WORKS and words.TO_BUILD.match(text, m.clause):
                 continue

@@ -218,3 +218,85 @@ def test_a_table_is_dated_by_what_it_says_not_by_when_it_was_published(
     title: str, before: str, head: str, row: str, figures: set[tuple[object, ...]]
 ) -> None:
     assert tabled(title, before, head, row, "2021-06-30") == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("服务业增加值增长6.1%。", {("服务业增加值", None, 6.1)}),
+        ("近岸海域优良水质比例达到91%。", {("近岸海域优良水质比例", 91, None)}),
+        ("有色金属产业营收突破800亿元。", {("有色金属产业营收", 8e10, None)}),
+        ("常住人口约76.5万，其中城镇人口51万。", {("常住人口", 765000, None), ("城镇人口", 510000, None)}),
+        ("居民消费价格指数与上年持平。", {("居民消费价格指数", None, 0)}),
+        ("技术合同成交额实现翻番。", {("技术合同成交额", None, 100)}),
+        ("民间投资由负转正，增长2.5%。", {("民间投资", None, 2.5)}),
+        ("建筑业发展势头良好，同比增长7%。", {("建筑业", None, 7)}),
+        ("税收收入突破百亿大关，达到103亿元。", {("税收收入", 1.03e10, None)}),
+        ("常住人口较上年减少2万人，降至300万人。", {("常住人口减少", 20000, None), ("常住人口", 3e6, None)}),
+        ("新设外资企业26家。", {("新设外资企业", 26, None)}),
+        ("社会消费品零售总额年均递增9%。", {("社会消费品零售总额", None, 9)}),
+        (
+            "轴承及配套件产业链、硅材料产业链分别实现产值32亿元、9亿元。",
+            {("轴承及配套件产业链产值", 3.2e9, None), ("硅材料产业链产值", 9e8, None)},
+        ),
+    ],
+)
+def test_figures_in_words_and_names_that_begin_as_verbs_do(sentence: str, expected: set[tuple[object, ...]]) -> None:
+    assert pick(REPORT + sentence, 1, 3, 5) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["专家认为形势向好，预计会有更多项目。", "有的企业年产值30亿元。", "与上年持平。", "16个地级市中有两个地级市人口超过900万。"],
+)
+def test_words_that_tell_no_figure(sentence: str) -> None:
+    assert figures(REPORT + sentence) == set()
+
+
+def test_a_text_that_speaks_of_a_zone_gives_its_figures() -> None:
+    spoken = "洛阳高新区位于洛阳市西部。2023年，高新区实现地区生产总值300亿元，增长6%；固定资产投资增长8%。"
+    assert {f[:2] for f in figures(spoken)} == {("洛阳高新区", "地区生产总值"), ("洛阳高新区", "固定资产投资")}
+    other = "洛阳高新区位于洛阳市西部。2023年，洛阳市地区生产总值达到5500亿元。"
+    assert {f[0] for f in figures(other)} == {"洛阳市"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("过去五年，我们攻坚克难。2025年地区生产总值达到300亿元。栾川县文旅产业出新出彩，栾川的游客更多了。", {"栾川县"}),
+        ("过去五年，我们攻坚克难。栾川县、嵩县的游客多了。2025年地区生产总值达到300亿元。", set()),
+        ("过去五年，我国攻坚克难，我们要再接再厉。国内生产总值达到300亿元。栾川县出新出彩，栾川的游客更多了。", set()),
+        ("过去五年，我们攻坚克难。全省地区生产总值达到3000亿元。栾川县文旅产业出新出彩，栾川的游客更多了。", set()),
+    ],
+)
+def test_the_county_that_a_report_without_a_head_is_of(text: str, expected: set[str]) -> None:
+    assert {f[0] for f in figures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026年洛阳市政府工作报告\n\n今年，我们要抓好三件事。完成工业投资300亿元。", {("工业投资", "2026", True)}),
+        ("2026年洛阳市政府工作报告\n\n新的一年任务很重。完成工业投资300亿元。", {("工业投资", "2026", True)}),
+        ("2026年洛阳市政府工作报告\n\n回首2025，全市上下一心。完成工业投资300亿元。", {("工业投资", "2025", False)}),
+        (REPORT + "第七次全国人口普查常住人口700万人。", {("常住人口", "2020", False)}),
+        (REPORT + "2023年前三季度，货物吞吐量达到300万吨。", {("货物吞吐量", "2023-01/2023-09", False)}),
+        (REPORT + "全市土地面积1.52万平方公里，占全省的9%。", {("土地面积", None, False), ("土地面积占全省比重", None, False)}),
+        (REPORT + "常住人口由上年700万人增加到703万人。", {("常住人口", "2024", False), ("常住人口", "2025", False)}),
+    ],
+)
+def test_when(text: str, expected: set[tuple[object, ...]]) -> None:
+    assert pick(text, 1, 2, 6) == expected
+
+
+def test_an_official_text_without_a_year_says_how_large_places_are() -> None:
+    notice = "河南省人民政府关于支持洛阳高新区发展的意见\n\n洛阳高新区规划面积约200平方公里。洛阳市入驻企业达到300家。"
+    assert pick(notice, 0, 1, 2, 3) == {("洛阳高新区", "规划面积", None, 200)}
+
+
+def test_a_gate_without_a_place_is_counted_itself() -> None:
+    assert pick(REPORT + "机场增至3座。", 1, 3) == {("机场", 3)}
+
+
+def test_a_gate_of_a_place_goes_on_with_the_indicator_before() -> None:
+    assert pick("2023年，唐山港货物吞吐量达到7亿吨，秦皇岛港完成2亿吨。", 0, 3) == {("唐山市", 7e8), ("秦皇岛市", 2e8)}
