@@ -39,7 +39,7 @@ def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) 
         return _port(text, begin, end, inside)
     if word in ("科技创新中心", "技术创新中心"):
         return _centre(text, run.start, begin, end, known)
-    if rows := _dashed_list(text, begin, end, floor, outermost(draft.mentions_in(max(floor, begin - 60), begin, SPATIAL))):
+    if rows := _dashed_list(text, begin, end, floor, _apart(draft, max(floor, begin - 60), begin)):
         return rows
     keys = _dashed(text, run.start, begin, inside)
     if word in ("中心", "医疗中心"):
@@ -164,13 +164,20 @@ def _centre(text: str, start: int, begin: int, end: int, known: list[Mention]) -
     return [Work(start, end, text[start:end], tuple(dict.fromkeys(k.key for k in pair)))] if len(pair) >= 2 else []
 
 
+_DASH = re.compile("(?<!—)[—–-](?!—)")
 _AFTER_PAIRS = re.compile(r"(?:等?[两三四五六七八九\d]+个)?(?P<tail>[\u4e00-\u9fff]{0,10})$")
+
+
+def _apart(draft: Draft, start: int, end: int) -> list[Mention]:
+    """The places and areas named there, those on both sides of a dash each for itself, also where the pair is an area's name."""
+    named = draft.mentions_in(start, end, SPATIAL)
+    return outermost([m for m in named if not _DASH.search(draft.text, m.start, m.end)])
 
 
 def _dashed_list(text: str, begin: int, end: int, floor: int, known: list[Mention]) -> list[Work]:
     """甲—乙、丙—丁（两个）跨界合作示范区: pairs that share the ending and what stands before it."""
     pairs: list[tuple[int, int, tuple[str, ...]]] = []
-    for dash in re.finditer("(?<!—)[—–-](?!—)", text[max(floor, begin - 60) : begin]):
+    for dash in _DASH.finditer(text[max(floor, begin - 60) : begin]):
         at = max(floor, begin - 60) + dash.start()
         left = next((k for k in known if k.end == at), None)
         right = next((k for k in known if k.start == at + 1), None)

@@ -59,6 +59,8 @@ class Calendar:
     _paragraph: int = -1
     _stated: DateMention | None = None
     _lead: DateMention | None = None
+    _lead_in: str = ""
+    """The section of the first figures."""
     _part: str = ""
     _aimed: str | None = None
     """The year by which the part of a plan aims, by its first sentence."""
@@ -131,15 +133,20 @@ class Calendar:
         paragraph = self.text.rfind("\n", 0, passage.start)
         if paragraph != self._paragraph:
             self._paragraph = paragraph
-            self._last = self._title or self._lead
+            self._last = self._title or self._led(passage)
         past = [d for d in said if not self._from(d) and d.kind in ("year", "part") and d.iso[:4] <= str(self.year or d.iso)]
-        self._lead = self._lead or next((d for d in past if self._figured(d, passage)), None)
+        if self._led(passage) is None:
+            self._lead, self._lead_in = next((d for d in past if self._figured(d, passage)), None), passage.section
         stated = [d for d in said if not self._from(d) and d.kind in ("year", "part") and (d.kind == "part" or not d.relative)]
         if stated:
             self._last = stated[-1]
         elif self._last is not None and not said:
             return [replace(self._last, start=passage.start, end=passage.start)]
         return said
+
+    def _led(self, passage: Passage) -> DateMention | None:
+        """The period of the first figures, where the passage is of the same part: above all headings, or under the same one."""
+        return self._lead if passage.section.startswith(self._lead_in) else None
 
     def _figured(self, d: DateMention, passage: Passage) -> bool:
         """Does a figure follow that may be of the date?"""
