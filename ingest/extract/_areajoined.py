@@ -27,7 +27,6 @@ def of_two(draft: Draft, first: int, floor: int) -> bool:
 
 
 _AND = re.compile("[和与及、]")
-_LAND = re.compile("^[江河湖]?(?:流域|沿岸|沿线|库区|湖区)?")
 
 
 def of_topics(text: str, known: list[Mention], begin: int, end: int, ending: Ending, floor: int) -> list[Found]:

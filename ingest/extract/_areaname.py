@@ -119,20 +119,21 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     quote = quoted_before(text, begin)
     if quote is not None and quote[0] > floor:
         return _quoted(text, quote, end, word, ending, floor)
+    return _by_its_run(draft, begin, end, word, floor, known, province)
+
+
+def _by_its_run(draft: Draft, begin: int, end: int, word: str, floor: int, known: list[Mention], province: str | None) -> list[Found]:
+    """The areas that the run of words before the ending names: one, a row of initials, a list that shares the ending."""
+    text, ending = draft.text, ENDINGS[word]
     run = run_before(text, begin, [k for k in known if k.end <= begin], floor)
     start = run.start
     if start == run.left:
         bracket = bracketed_before(text, start)
         if bracket is not None and bracket >= floor and word != "流域":
             return [_make(text, bracket, end, ending, placed=True)]
-        nickname = quoted_before(text, start, 24 if ending.kind in TOPIC_KINDS else 8)
-        nickname = nickname if nickname and (nickname[1] - nickname[0] <= 8 or "—" in text[slice(*nickname)]) else None
-        if nickname is not None and start < begin and word != "流域" and described(text[start:begin], ending):
-            if ending.kind in TOPIC_KINDS and text.endswith(_CIRCLES, floor, nickname[0] - 1):
-                of = run_before(text, nickname[0] - 4, [k for k in known if k.end <= nickname[0] - 4], floor)
-                return [_make(text, of.start, end, ending, placed=True)]
-            name = text[nickname[0] : nickname[1]] + text[start:end]
-            return [Found(nickname[0], end, name, ending, placed=True)]
+        behind = _behind_quoted(text, start, begin, end, word, ending, floor, known)
+        if behind is not None:
+            return [behind]
     inner = [k for k in known if k.start >= start and k.end <= begin]
     row = _nicknamed(text, begin, end, word, ending, floor)
     if row:
@@ -163,6 +164,21 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     if inner[-1].end == begin and word not in _SHARED and ending.kind not in _SHARED_KINDS:
         return [made]
     return [made, *_siblings(draft, first, end, text[inner[-1].end : end], ending, floor)]
+
+
+def _behind_quoted(
+    text: str, start: int, begin: int, end: int, word: str, ending: Ending, floor: int, known: list[Mention]
+) -> Found | None:
+    """“甲乙”丙示范区, 甲都市圈“丁”示范区: a name that begins in quotation marks right before `start`."""
+    quoted = quoted_before(text, start, 24 if ending.kind in TOPIC_KINDS else 8)
+    if quoted is None or start >= begin or word == "流域" or not described(text[start:begin], ending):
+        return None
+    if quoted[1] - quoted[0] > 8 and "—" not in text[slice(*quoted)]:
+        return None
+    if ending.kind in TOPIC_KINDS and text.endswith(_CIRCLES, floor, quoted[0] - 1):
+        of = run_before(text, quoted[0] - 4, [k for k in known if k.end <= quoted[0] - 4], floor)
+        return _make(text, of.start, end, ending, placed=True)
+    return Found(quoted[0], end, text[quoted[0] : quoted[1]] + text[start:end], ending, placed=True)
 
 
 def _of_text(draft: Draft, first: int, begin: int, ending: Ending) -> bool:
