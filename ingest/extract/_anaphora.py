@@ -22,8 +22,8 @@ ALL = re.compile(r"(?:与会|参会|签约|成员|上述|以上|参与|发起)�
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2, "双": 2}
 _SECOND = re.compile(r"([省区市县州])([一两二三四五六七八九\d])[市县区州]$")
 BODIES = re.compile(
-    r"[市省区县]?的?(?:[两二三四五六七八九十几多]|\d{1,3})[家所支个][\u4e00-\u9fff]{0,6}?"
-    r"(?:企业|公司|集团|工厂|医院|大学|高校|[学院]校|学院|中学|小学|[球女男]队|代表队|俱乐部|机构|银行|商会|协会|园区|开发区|乡镇|街道|社区|村)"
+    r"[市省区县]?(?:的?(?:[一两二三四五六七八九十几多]|\d{1,3})[家所支个]|的(?:有关|相关)?|有关|相关|民间)[\u4e00-\u9fff]{0,6}?"
+    r"(?:企业|公司|集团|工厂|医院|大学|高校|[学院]校|学院|中学|小学|[球女男]队|代表队|俱乐部|机构|组织|居民|市民|村民|银行|商会|协会|园区|开发区|乡镇|街道|社区|村)"
 )
 """Behind a list of places: not they act, but so many bodies that lie in them (甲与乙两家公司)."""
 REACH = 500
@@ -93,7 +93,7 @@ def resolve_group(draft: Draft, offset: int, count: int, group: str = "", earlie
     before it, of two places only if no other are named more often; at last those of its level that
     another paragraph or the whole document names, if they are just as many.
     """
-    floor = max(0, offset - REACH, draft.text.rfind("\n\n", 0, offset))
+    floor = max(0, offset - REACH, draft.text.rfind("\n\n", max(0, offset - REACH), offset))
     named = outermost(draft.mentions_in(floor, offset, PLACES | AREAS))
     lists_before = _listed(draft, floor, offset)
     candidates = [*_listed_behind(draft, offset + len(group)), *earlier, *lists_before]
@@ -134,7 +134,7 @@ def _all_named(draft: Draft, offset: int, count: int, group: str) -> list[str]:
 
 def all_of(draft: Draft, offset: int) -> list[str]:
     """The places of the nearest list of three or more before `offset` in its paragraph; [] without one."""
-    floor = max(0, offset - REACH, draft.text.rfind("\n", 0, offset))
+    floor = max(0, offset - REACH, draft.text.rfind("\n", max(0, offset - REACH), offset))
     return next((keys for _, keys in reversed(_listed(draft, floor, offset)) if len(keys) > 2), [])
 
 

@@ -87,7 +87,7 @@ def _foreign(draft: Draft, start: int, end: int) -> list[Work]:
             or city.key == home
             or within(home, city.key)
             or within(city.key, home)
-            or not _OPENED.search(text, start, city.start)
+            or not _OPENED.search(text, clause_begin(text, start, city.start, "，；。"), city.start)
         ):
             continue
         keys, kind = (city.key, home), text[city.start : m.start("no")]

@@ -146,7 +146,7 @@ _LED = re.compile(
 _LEAD = re.compile(
     r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|共建|全国|本土|完善|以及|一体化|较?完整的?|完备的?|世界|全球|该[省市县区州]|区域性|区域|一个|首个|全球性|[百千万亿]+吨级|[\u4e00-\u9fff]{2,3}(?:主轴|[东南西北两]翼|腹地|沿线|一带|毗邻地区))*(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
-_SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美|林格尔|静|硕)")
+_SPLIT = re.compile(r"、|以及|和(?![谐美])")
 _BAD = re.compile(
     r"^[与及]|[，。；：！？\s%（）()+＋]|\d(?![DGCdgc][\u4e00-\u9fff])|(?<!拉)(?<!锁)链$|(?<!社)(?<!景)[区市县村镇乡园]$|供应链|(?:领导|领衔|书记|市长|县长|省长|专班|干部|部门|单位)|(?:包[抓联保]|包干|包挂|挂钩|挂帅|推行|实行|出台|印发|制定|梳理|研究|围绕|实现|形成|贯通)|(?:工作|需求|任务|问题|目标|战略|短板|会议|环节)$|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|绿色|低碳|(?:绿色|现代|高端)?(?:临港|临空|沿江|沿海|沿边|沿黄|环湖|环城|城郊|开放型)|注重|供需|全流程|全周期|全要素|全链条|全环节|文化产?|(?:产品)?(?:精深加工|深加工|初加工|粗加工)|(?:特色|现代|绿色|生态)?农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
 )
@@ -190,6 +190,10 @@ class Item:
     industry: str
     shown: int
     keys: tuple[str, ...] = ()
+
+
+_SWALLOWED = "石化"
+"""What makes a company's name of a city's (甲石化), for which the city is not read there."""
 
 
 @cache
@@ -280,7 +284,7 @@ def _cut(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Item
     if start < end and text[start] in "与及和同" and any(k.start == start + 1 for k in known):
         start += 1
     at = start
-    marks = list(_SPLIT.finditer(text, start, end))
+    marks = [m for m in _SPLIT.finditer(text, start, end) if not any(k.start < m.end() and m.start() < k.end for k in known)]
     if any(a[0] != "、" and b[0] == "、" for a, b in pairwise(marks)) and sum(m[0] == "、" for m in marks) > 1:
         marks = [m for m in marks if m[0] == "、"]  # 甲、乙和丙、丁和戊: 和 is within items
     for m in [*marks, None]:
@@ -355,7 +359,7 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
     own = text[start:end]
     own = own.removesuffix("产业") if len(own) > 3 else own
     keys, shown = tuple(dict.fromkeys(k.key for k in places)), min([start, *(k.start for k in places)])
-    city = next((c for c in (own[:3], own[:2]) if len(own) >= len(c) + 2 and c in _cities()), None) if not places else None
+    city = next((c for c in (own[:3], own[:2]) if own[len(c) :] == _SWALLOWED and c in _cities()), None) if not places else None
     if city is not None:
         keys, shown = (_cities()[city],), start
         start, own = start + len(city), own[len(city) :]

@@ -21,13 +21,14 @@ _POSSIBLE = re.compile(r"可以|可(?=[就与在同])|鼓励|倡导|建议|探�
 _MAY = re.compile(r"可以|可(?=[就与在同])|鼓励")
 _SUPPORT = re.compile(r"\s*(?:第[一二三四五六七八九十百]+条\s*|[（(]?[一二三四五六七八九十\d]+[）)、.]\s*)?(?:支持|推动|推进)")
 _ALREADY = re.compile(r"已经?(?:正式|先后|共同|分别)?$")
+_IF = re.compile(r"如果|假如|倘若|一旦|若(?![干尔])")
 _FELL = re.compile(
-    r"[》”]?(?:[^，。；\n]{0,14}?(?:搁置|流产|告吹|破裂|未果|终止|中止|作废|叫停|暂缓|取消|失效|解除|落空|夭折|不成熟|尚无|不了了之|暂不)"
+    r"[》”]?(?:[^，。；\n]{0,14}?(?:搁置|流产|告吹|破裂|未果|终止|中止|作废|叫停|暂缓|取消|失效|解除|落空|夭折|不成熟|尚无|不了了之|暂不|推迟|延期|改期|谣言|何时)"
     r"|[^，。；\n]{0,8}?(?:没有|尚未|未能|未曾|并未|从未|迟迟[未不没])(?:能|有|得到|正式)?(?:签|成立|组建|建立|设立|落|达成|启动|建成|形成|推)"
     r"|的(?:建议|设想|时机|条件|传闻|提议|构想|想法|可能性|必要性))"
 )
-_NEVER = re.compile(r"原定|原拟|本拟|一度|曾(?:计划|打算|拟)|否认|谣传|误传|传言|传闻|能否|是否")
-_REFUTED = re.compile(r"[^。\n]{0,60}?(?:否认|不属实|辟谣|失实|不实)")
+_NEVER = re.compile(r"原定|原拟|本拟|一度|曾(?:计划|打算|拟)|否认|谣传|误传|传言|传闻|能否|是否|何时|网传|据传|盛传|拒绝|拒不|反对|抵制")
+_REFUTED = re.compile(r"[^。\n]{0,60}?(?:否认|不属实|辟谣|失实|不实|谣言)")
 _AHEAD = re.compile(r"将(?!军)|拟|计划|应当|推动|推进|加快|促进|支持|准备|有望")
 
 
@@ -55,6 +56,8 @@ def mood(text: str, start: int, verb: int, end: int, side: Side | None = None) -
     said = modality(text, verb, end)
     if said in (Modality.DENIED, Modality.ENDED):
         return said
+    if _IF.search(text, start, verb):
+        return Modality.SUGGESTED
     if _ALREADY.search(lead):
         return Modality.HOLDS
     sentence = clause_begin(text, 0, start, "。\n")

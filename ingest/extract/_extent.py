@@ -43,6 +43,17 @@ class Item:
     whole: bool
 
 
+_OWNED = re.compile(r"的(?!部分|一部分|全部|全域|[东西南北中]|[\d一二三四五六七八九十两]+个)")
+
+
+_NAME = 40
+
+
+def _area_at(draft: Draft, at: int) -> bool:
+    """Does an area's name begin there: 带动甲市的乙经济区?"""
+    return any(k.start == at for k in draft.mentions_in(at, at + _NAME, AREAS))
+
+
 def extent(draft: Draft, start: int, end: int) -> list[Item]:
     """The places from exactly `start` on, in order; none if no place stands there."""
     text, found = draft.text, list[Item]()
@@ -69,6 +80,8 @@ def extent(draft: Draft, start: int, end: int) -> list[Item]:
         if joined is None or (joined[0] in _BESIDE and _COUNTED_END.search(text, mention.end, stop)):
             break  # 甲、乙两市与丙: what is counted is all
         at = joined.end()
+    if found and _OWNED.match(text, found[-1].end) and not _area_at(draft, found[-1].end + 1):
+        return []  # 包括甲、乙的企业: what is theirs
     return found[:sure] if any(_CLAUSE.search(text, item.end, item.end + 1) for item in found) else found
 
 

@@ -77,7 +77,8 @@ _PART = re.compile(
 )
 """The section that is named behind a line: 甲乙铁路丙至丁段, 甲乙铁路丙丁段扩能改造. Texts mean now the line, now the section by it: both name the work."""
 _STATION = re.compile("(?:站|枢纽|机场|港)$")
-_OTHER = re.compile("高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|快轨|隧道|大桥|机场(?!至|$)")
+_LISTED = re.compile("、|以及|[和与及]")
+_OTHER = re.compile("大道|快速路|高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|快轨|隧道|大桥|机场(?!至|$)")
 """What tells that an item of a list has a head of its own."""
 _LOCAL_END = re.compile("(?:疏港|进港|集疏港|绕城|环城|[外内中]环)$")
 """What roads within a city end in before their head: 疏港高速, 绕城高速."""
@@ -95,6 +96,8 @@ _MIDDLE = re.compile(
     r"(?:中线|北线|南线|二线|第二|沿海|沿江|客运专线|城际|跨海|跨江|长江|公铁|第二过江|过江|同城|市域|内河航运|开放|物流|新|[一二三四]{1,2}线|公铁两用"
     r"|黄河|淮河|汉江|珠江|西江|嘉陵江|乌江|金沙江|赣江|湘江|沅江|钱塘江|松花江|闽江|韩江|渭河|汾河|海河|洛河|岷江|沱江|大运河)$"
 )
+_WATER = re.compile("[江河湖海溪]$")
+"""What a bridge or road is called by that no two ends name: 珠江大桥."""
 _NO_LINE = re.compile(
     r"^(?:京东|城市|都市|国家|普通|市域|沿海|沿江|沿边|地方|高原|新区|大通|平安|公交|绿色|生命|黄金|铁路|公路|高速|空中|海上|陆上|南北|东西|西部|东部|国际|货运|交通|安全|文化|海安|南站|北站|东站|西站)$"
 )
@@ -108,7 +111,7 @@ def line(draft: Draft, begin: int, end: int, head: str, floor: int, province: st
     several = _SEVERAL.search(text, max(run.left, begin - 16), begin)
     stop = several.start() if several is not None else begin
     start = run.start if run.start < stop else run_before(text, stop, known, floor, listed=True).start
-    items = _split(text, start, stop)
+    items = _split(text, start, stop, known)
     middle = _MIDDLE.search(text, items[0][0], items[0][1]) if len(items) > 1 else None
     behind = outermost(draft.mentions_in(end, end + 40, _ENDS))
     works: list[Work] = []
@@ -124,12 +127,13 @@ def line(draft: Draft, begin: int, end: int, head: str, floor: int, province: st
     return works[::-1]
 
 
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The items of a list, last first."""
+def _split(text: str, start: int, end: int, known: list[Mention]) -> list[tuple[int, int]]:
+    """The items of a list, last first; no name of a place is cut (呼和浩特)."""
     found = []
-    for m in reversed(list(re.finditer("、|以及|[和与及]", text[start:end]))):
-        found.append((start + m.end(), end))
-        end = start + m.start()
+    for m in reversed(list(_LISTED.finditer(text, start, end))):
+        if not any(k.start < m.end() and m.start() < k.end for k in known):
+            found.append((m.end(), end))
+            end = m.start()
     return [*found, (start, end)]
 
 
@@ -275,7 +279,7 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
     keys = [singles.get(low + i) or _decoded(c, own, head, province, [k.key for k in known]) for i, c in enumerate(own)]
     certain = tuple(dict.fromkeys(k for k in keys if k))
     if head in _CROSSING:
-        return (low, certain) if len(certain) > 1 else None
+        return (low, certain) if len(certain) > 1 and not _WATER.search(own) else None
     sure = may_be_initial if head in ("高铁", "客专", "城际铁路") else may_be_city
     initials = (
         all(begins_here(c, province) for c in own)

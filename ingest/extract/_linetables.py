@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._measure import Measure
 from ingest.extract._subjects import places_in
@@ -22,7 +23,7 @@ _ROW = re.compile(
 )
 _CELL = re.compile(_NUMBER)
 _UNIT = re.compile(r"(?:[（(]|单位[：:]\s*)(?P<unit>[\u4e00-\u9fff%％/]{1,8})[)）]?")
-_NO_LEVEL = re.compile("[增±]|同比|上年|排名|位次|名次|序号")
+_NO_LEVEL = re.compile("[增±]|同比|上年|排[名位]|同期|位次|名次|序号")
 """Heads of columns that state no level of the indicator that they name."""
 _CONTESTED = re.compile("队名|球队|车队|代表队|胜率|负场|净胜|车次|站名|航班|选手")
 """Heads of tables of teams and trains, whose rows are called like places."""
@@ -59,6 +60,8 @@ def lined(draft: Draft, own: str | None) -> Iterator[tuple[str, str | None, Meas
                 period = said[0] if said else min(years) if len(years) == 1 else None
                 [q] = quantities(draft.text[slice(*cell)] + unit)
                 title = _YEAR.sub("", _UNIT.sub("", draft.text[slice(*column)]))
+                if q.unit in words.UNMEASURED or words.UNCOUNTED.search(title):
+                    continue
                 yield place, period, Measure(title, name[0], name[0], q.value, q.unit, None, name[0], cell[1], exact=True)
 
 

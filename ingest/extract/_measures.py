@@ -184,7 +184,8 @@ class _Clause:
         for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
             if words.WORKS.search(name) or words.UNCOUNTED.search(name):
                 continue
-            change = round(q.value * (100 if q.unit == "times" else 1), 6) * (-1 if words.DOWN.search(how) else 1)
+            own = self.text[group[nth - 1].end : q.start].lstrip("左右以上内多、和与及") if nth and len(group) == len(named) else ""
+            change = round(q.value * (100 if q.unit == "times" else 1), 6) * (-1 if words.DOWN.search(own or how) else 1)
             yield Measure(
                 name,
                 where,

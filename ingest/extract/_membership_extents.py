@@ -22,12 +22,16 @@ _GOES_ON = re.compile(
     rf"[，；](?:并|还|又|同时)?(?:(?:规划|空间|其|实施|总体)*范围(?:主要|具体)?(?:{_OVER}|{_IS})|(?:主要|共)?(?:{_OVER}|含)|(?P<of>(?:主要)?由))(?:了)?[：:]?"
 )
 """A clause of the area that its sentence began with, or that stands right before it."""
-_WITHIN = re.compile(rf"(?:圈|群|带|区)内(?:还|主要|共|另)*(?:{_OVER}|有)(?:了)?[：:]?")
+_WITHIN = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:该|此)?(?:都市圈|经济圈|城市群|经济带|圈|群|带|区)内(?:还|主要|共|另)*(?:{_OVER}|有)(?:了)?[：:]?"
+)
 _OF = re.compile("[”’]?的(?:其他)?")
 _SUCH = re.compile("[市州县区]?等(?:城市|地市|市州|州市|市县|县市|地区|地|市)")
 _HAS = re.compile("[”’]?(?:现有|现辖|共有|拥有|下辖|由|含)")
 _STRUNG = re.compile("[”’]?[，；]?(?:主要)?(?:串联|串起|贯穿|联结|连接|联通)(?:起|了)?")
-_SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|{_IS})(?:了)?[：:]?")
+_SCOPE = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:其|该|本)?(?:的)?(?:规划|空间|实施|地域|国土|行政|总体)*范围(?:主要|具体)?(?:{_OVER}|{_IS})(?:了)?[：:]?"
+)
 _OPENED = re.compile(rf"[”’]?(?:{COUNT}|各(?:成员)?(?:市|地|城市|地市|州市|县市))?[（(](?:包括|含|即)?")
 _MADE_OF = re.compile("^由[^，。；]{0,24}$")
 _FORMED = re.compile("(?:共同)?(?:组成|构成)")
@@ -37,6 +41,10 @@ _AS_CORE = re.compile(
 _ALSO = re.compile(
     r"(?:(?:都|均|也|亦|全部|同样)+(?:被?(?:包括|纳入|包含|覆盖|位列|列入|划入|收入))?|(?:先后|已|相继|新|整体)*被?(?:纳入|列入|划入))在?(?:其中|其内|其列|内)"
 )
+
+
+_NAMED_SO = re.compile("[包纳列划收覆位]")
+_EXTENDS = re.compile("包括|涵盖|范围|成员|覆盖|组成|扩容|扩展|扩大")
 
 
 def bracketed(draft: Draft, area: Mention, stop: int) -> None:
@@ -124,6 +132,12 @@ def also(draft: Draft) -> None:
         passage = draft.context.passage_at(m.start())
         before = draft.mentions_in(paragraph_before(draft.text, m.start()), m.start(), SPATIAL)
         areas = [x for x in before if x.label in AREAS]
+        if (
+            m[0].endswith("其中")
+            and not _NAMED_SO.search(m[0])
+            and not _EXTENDS.search(draft.text, areas[-1].end if areas else passage.start, m.start())
+        ):
+            continue
         listed = [x for x in before if areas and x.start >= max(areas[-1].end, passage.start)]
         for first in listed:
             items = extent(draft, first.start, passage.end)

@@ -51,6 +51,11 @@ def meant(draft: Draft, m: re.Match[str]) -> list[str]:
     return keys if all(k.partition(":")[0] in PLACES and draft.spans_of(k) and draft.spans_of(k)[0][0] < m.start() for k in keys) else []
 
 
+def _spoken_of(draft: Draft, area: Mention) -> bool:
+    """Does the document speak of the area elsewhere too, so that the cities that it lists may be the area's?"""
+    return len(draft.spans_of(area.key)) > 1
+
+
 def its_cities(draft: Draft, area: Mention, stop: int) -> None:
     """甲圈四市: the four that the text listed before."""
     said = _OF.match(draft.text, area.end, stop) if draft.text.endswith(_ENDED, area.start, area.end) else None
@@ -62,7 +67,14 @@ def its_cities(draft: Draft, area: Mention, stop: int) -> None:
         members(draft, area.key, behind, area.start, m, "its-cities")
         return
     keys = meant(draft, m)
+    passage = draft.context.passage_at(m.start())
+    if not _spoken_of(draft, area) and not all(any(passage.start <= s < m.start() for s, _ in draft.spans_of(k)) for k in keys):
+        return
     members(draft, area.key, [Item(Mention(m.start(), m.end(), k), m.end(), True) for k in keys], area.start, m, "its-cities")
+
+
+_OTHER_BODY = re.compile("论坛|联盟|协会|组织|大会")
+"""Between an area and those who are called members: a body of its own, whose members they are."""
 
 
 def fellows(draft: Draft) -> None:
@@ -75,7 +87,7 @@ def fellows(draft: Draft) -> None:
         areas = [
             x
             for x in draft.mentions_in(paragraph_before(text, m.start()), m.start(), AREAS)
-            if x.label in CIRCLES or text.endswith("区", x.start, x.end)
+            if (x.label in CIRCLES or text.endswith("区", x.start, x.end)) and not _OTHER_BODY.search(text, x.end, m.start())
         ]
         if at is None or not areas:
             continue

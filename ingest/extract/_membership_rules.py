@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.extract._draft import Mention
+from ingest.extract._draft import Draft, Mention
+from kb.gazetteer import divisions
+from kb.vocabulary import PLACES
 
 Order = Literal["place-area", "area-place"]
 _ANY = re.compile("")
@@ -34,7 +36,7 @@ class Rule:
     confidence: float = 0.85
 
 
-_CENTRE = "(?:核心|(?<!副)中心|龙头|极核|引领|主引擎|双核|主轴|支点|牵引|核心区|核心引擎)"
+_CENTRE = "(?:核心|(?<!副)中心|龙头|极核|引领|主引擎|双核|主轴|牵引)"
 _BUILD = "(?:建设|打造|构建|共建|组建|共同建设|建立|培育|创建|申创)"
 COUNT = r"(?:[两二三四五六七八九十\d]+个?(?:设区的?|地级|县级|副省级|省辖|直辖|沿海|沿江|沿边|沿线|内地)?(?:城市|省份|[地市省县区城州盟旗]{1,2}))"
 
@@ -131,7 +133,17 @@ RULES: tuple[Rule, ...] = (
         after=_re(END),
         least=2,
     ),
-    Rule("joint", "place-area", "member", _re(rf"等?{COUNT}[^。；\s]{{0,24}}{_BUILD}[“‘]?"), after=_re(END), least=2, confidence=0.75),
+    Rule(
+        "joint",
+        "place-area",
+        "member",
+        _re(
+            rf"等?{COUNT}(?:(?:共|携手|联手|齐|同[心向下]|合力|协同|联合|抱团)[^。；\s]{{0,20}})?{INTENDS}(?:高质量|高水平|全面|深入|共同|加快|推进)*{_BUILD}[“‘]?"
+        ),
+        after=_re(END),
+        least=2,
+        confidence=0.75,
+    ),
     Rule(
         "together",
         "place-area",
@@ -145,7 +157,9 @@ RULES: tuple[Rule, ...] = (
         "admitted",
         "place-area",
         "member",
-        _re(rf"等?(?:地|{COUNT}|市)?(?![^，。；]{{0,9}}分别)(?:[^，。；]{{0,10}})(?:纳入|加入|划入|列入|加盟)(?:了)?[“‘]?"),
+        _re(
+            rf"等?(?:地|{COUNT}|市)?(?:也|又|还|都|均|已经?|正式|整体|被|先后|相继|成功|全部|同时|新|一并|率先|首批|获批|将|拟)*(?:纳入|加入|划入|列入|加盟)(?:了)?[“‘]?"
+        ),
         before=_re(r"^(?:(?!关于|是否|拒绝|对于|有关).)*$"),
         after=_re(rf"^(?!{_AFFAIR})[”’]?(?!规划的?项目|建设规划项目)"),
     ),
@@ -202,6 +216,7 @@ RULES: tuple[Rule, ...] = (
         _re(r"[^。；]{0,48}(?:辐射带动|带动|引领|牵引)[“‘]?"),
         before=_re(r"(?:支持|推动|发挥|强化|提升|增强|推进|加快)$"),
         most=1,
+        eponym=True,
         places_only=True,
         confidence=0.8,
     ),
@@ -275,6 +290,7 @@ RULES: tuple[Rule, ...] = (
         _re(r"[^。；]{0,40}(?:发挥|强化|突出|增强)(?:好)?"),
         after=_re(rf"^市?的?[^，。；、]{{0,6}}{_CENTRE}[^，。；]{{0,8}}(?:作用|功能|地位|优势)"),
         most=1,
+        eponym=True,
         places_only=True,
         confidence=0.75,
     ),
@@ -288,3 +304,10 @@ RULES: tuple[Rule, ...] = (
         confidence=0.75,
     ),
 )
+
+
+def eponym(draft: Draft, area: Mention, key: str) -> bool:
+    """Is the area called after the place, by its name or by an initial that is read as the place's (“甲乙丙”城市群)?"""
+    name, found = draft.text[area.start : area.end], divisions().get(key.partition(":")[2])
+    named = found is not None and (found.short in name or (name.endswith("区") and found.short[0] in name))
+    return named or any(k.key == key for k in draft.mentions_in(area.start, area.end, PLACES))

@@ -13,7 +13,7 @@ from ingest.extract._extent import Item, extent
 from ingest.extract._lists import lists
 from ingest.extract._membership_extents import members, subject
 from ingest.extract._membership_reference import CIRCLES
-from ingest.extract._membership_rules import BECOMES, COUNT, END, INTENDS, IS_CORE, IS_PART, is_made, together
+from ingest.extract._membership_rules import BECOMES, COUNT, END, INTENDS, IS_CORE, IS_PART, eponym, is_made, together
 from kb.model import Passage
 from kb.vocabulary import PLACES
 
@@ -143,6 +143,8 @@ def _grown(draft: Draft, area: Mention, passage: Passage) -> None:
     joins = _JOINS_UP.match(text, goes.end(), passage.end) if goes else None
     items = extent(draft, joins.end(), passage.end) if joins else []
     one = next(filter(None, (_AS_ONE.match(text, x, passage.end) for x in (items[-1].end, items[-1].mention.end))), None) if items else None
+    if not any(eponym(draft, area, x.mention.key) for x in items):
+        return
     if one is None or len(items) < 2 or any(x.mention.label not in PLACES - {"Province"} for x in items):
         return
     along = _CARRIES_ALONG.match(text, one.end(), passage.end)

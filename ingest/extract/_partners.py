@@ -15,7 +15,7 @@ from ingest.extract._known_works import Work
 from ingest.extract._lists import outermost, within
 from ingest.extract._names import run_before
 from kb.gazetteer import divisions
-from kb.gazetteer.initials import city_of, partners_of, province_of
+from kb.gazetteer.initials import city_of, customary, partners_of, province_of
 from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 JOINT = (
@@ -50,7 +50,7 @@ def joint(draft: Draft, begin: int, end: int, floor: int, province: str | None) 
     if not keys and (bracketed := _bracketed(draft, run.start, floor)) is not None:
         return [Work(bracketed[0], end, text[bracketed[0] : end], bracketed[1])]
     keys = keys or _row_ahead(draft, run.start, begin, word, province)
-    keys = keys or _partners(text, run.start, begin, inside, province) or _named_pair(draft, run.start, begin, word, province)
+    keys = keys or _partners(text, run.start, begin, inside, province) or _named_pair(draft, run.start, begin, word, inside, province)
     if not keys and (names := _side_by_side(text, begin, known)) is not None:
         return [Work(names[0], end, text[names[0] : end], names[1])]
     return [Work(run.start, end, text[run.start : end], keys)] if keys else []
@@ -249,10 +249,12 @@ def _partners(text: str, start: int, begin: int, inside: list[Mention], province
     return (*lead, *pair) if pair else ()
 
 
-def _named_pair(draft: Draft, start: int, begin: int, word: str, province: str | None) -> tuple[str, ...]:
+def _named_pair(draft: Draft, start: int, begin: int, word: str, inside: list[Mention], province: str | None) -> tuple[str, ...]:
     """甲乙产业园: the initials of two cities that the document names, with nothing between them and the ending but what it is for."""
     between = draft.text[start + 2 : begin]
     if begin - start < 2 or "园" not in word or len(between) > 10 or proper(between):
+        return ()
+    if any(k.start <= start and k.end >= start + 2 for k in inside):
         return ()
     return row_of(draft, draft.text[start : start + 2], province)
 
@@ -267,7 +269,7 @@ def trains(draft: Draft, start: int, end: int) -> list[Work]:
     """中欧班列（甲乙）: trains run by two cities under one name."""
     works = []
     for m in _TRAIN.finditer(draft.text, start, end):
-        keys = [k.key for k in draft.mentions_in(*m.span("of"), PLACES)] or [c for c in map(city_of, m["of"]) if c]
+        keys = [k.key for k in draft.mentions_in(*m.span("of"), PLACES)] or [c for c in map(city_of, filter(customary, m["of"])) if c]
         if len(set(keys)) >= 2:
             works.append(Work(m.start(), m.end(), m[0], tuple(dict.fromkeys(keys))))
     return works

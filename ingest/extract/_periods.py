@@ -23,6 +23,7 @@ _YEARS = len("2021/2025")
 _AIM = re.compile(r"力争|目标|预期|计划|确保|到20\d\d年|将达|争取|左右")
 _REVIEWED = re.compile(r"(?P<y>(?:19|20)\d\d)年(?=.*(?:统计|公报|运行|指标|情况|简况|概况))(?!.*工作)")
 _STRIVES = re.compile("力争")
+_UNTIL = re.compile("(?<![截加高升长降少大小])[到至]$")
 _OVER = re.compile("(?<![\\d第前十连续])(?:近|过去|这)?(?P<n>[两三四五六七八九十])年(?:来|间)(?![^，。；]{0,6}[首第最])")
 _LEAD = 60
 _BY = re.compile(r"[到至](?P<y>20\d\d)年")
@@ -171,6 +172,11 @@ class Calendar:
         if said and not m.earlier:
             said = [d for d in said if not self._from(d)] or self._before(m)
         at = bisect_right([d.start for d in said], m.end) - 1
+        years = [d for d in said if d.end <= m.start + len(m.name) or d.end <= m.lead]
+        if m.nth[1] > 1 and not m.paired and len(years) == m.nth[1]:
+            return self._dated(years[m.nth[0]], m, aim)  # 2023年和2024年分别为3亿元和4亿元
+        if at >= 0 and said[at].kind == "part" and self.text.find("全年", max(said[at].end, m.clause), m.end) >= 0:
+            return said[at].iso[:4], "预计" in self.text[max(said[at].end, m.clause) : m.end]
         if self.timeless(m) and (at < 0 or said[at].start == said[at].end or m.clause - said[at].end > _BESIDE):
             return None, False
         if at < 0 and said and self.text[m.end : m.end + 1] == "）":
@@ -242,7 +248,7 @@ class Calendar:
         """By a date of the sentence: a level at the end of a span is of the span's last year."""
         now, spans = self.year, len(d.iso) == _YEARS and "/" in d.iso
         year = int(d.iso[-4:] if spans else d.iso[:4])
-        by_then = self.text[d.start - 1 : d.start] in ("到", "至")
+        by_then = _UNTIL.search(self.text, max(0, d.start - 3), d.start) is not None
         ahead = by_then if now is None else year >= now
         if spans and m.value is not None:
             counted = self.text[d.start : d.start + 1].isdigit()  # 2020年到2025年, whose first year is where a figure comes from

@@ -9,7 +9,7 @@ from ingest.extract import _indicators as words
 from kb.values import Quantity
 
 AND = re.compile(r"(?:、(?![^（(]{0,8}[）)])|和(?![美谐平])|与|(?<!普)及)(?!以[上下])")
-_JOINT = re.compile(r"(?:左右|以上|以内|多)?[、和与及]")
+_JOINT = re.compile(r"(?:左右|以上|以内|多)?[、和与及](?:(?:同比)?(?:增长|上升|提高|下降|回落|降低|减少))?")
 _ASIDE = re.compile(r"（[^（）]{0,30}）|[^（）]{0,20}）")
 _TAIL = re.compile(r"(?:依次|则|却|仍|亦|还|分别|累计|总计|合计|均|都|共|已|将|各|全部|一般|约|也|又|的|新|达|仅)+$")
 _EACH = re.compile("(?:分别|依次)(?:实现|完成|达到?)?")

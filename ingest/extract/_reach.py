@@ -18,6 +18,8 @@ ABROAD = ("中老", "中越", "中缅", "中泰", "中俄", "中蒙", "中哈", 
 
 _NO = "(?:[A-Z]?\\d{1,3}|[一二三四五六七八九十]{1,3})(?:号线|线)|[\u4e00-\u9fff]{2}线"
 _KIND = "(?:城市)?(?:轨道交通|地铁|城轨|轻轨|市域铁路|市郊铁路|城际铁路|有轨电车|云轨)"
+_ANOTHER = re.compile(_KIND)
+"""Behind a place: a track of its own, and not where this one leads (接入乙地铁)."""
 _TRACK = re.compile(
     f"(?P<kind>{_KIND})(?P<no>{_NO})?(?P<more>(?:[、和及与](?:{_NO}))*)(?:[一二三四]期)?(?:工程)?(?P<ext>[东南西北]{{0,2}}(?:延伸|延长|延)(?:线|段)?)?(?:工程)?"
 )
@@ -68,6 +70,8 @@ def _led(draft: Draft, at: int, end: int, *, extended: bool) -> tuple[tuple[str,
     begin = toward.end() if toward is not None else until.end() if until is not None else at
     found = next((x for x in lists(draft, begin, min(end, begin + 50), PLACES | {"Zone"}) if x.start == begin), None)
     if found is None:
+        return None
+    if _ANOTHER.match(text, found.end, end):
         return None
     if until is not None:
         return found.keys, found.end

@@ -30,6 +30,8 @@ _COUNTED = re.compile(
 )
 _ITEM = re.compile(rf"(?P<open>[“‘])?(?P<own>[^，。；：！？\n（）()《》]{{0,20}}?)(?P<head>{HEAD.pattern})(?P<close>[”’])?")
 _NEXT = re.compile("、|和|及|以及|与")
+_DEED = re.compile("(?:互认|互通|共享|对接|衔接|联动|保护|治理|交流|一体化)(?:以及|[和与及])")
+"""What partners do beside the work that they make: 推进标准互认和甲机场建设."""
 _COMPANY = re.compile("(?:与|同|和|跟|携手|联合|联手|会同|携)$")
 _WITH = re.compile("[^，。；]{0,12}?(?:与|同|和|跟|携手|联合|联手|会同)")
 _US = re.compile("我[省市县区州]|本[市县区]|全[市县区]")
@@ -81,6 +83,7 @@ def _names(text: str, at: int, end: int) -> list[tuple[int, str, int]]:
         parts = own.split("、")
         if len(parts) > 1 and "”" not in own and not all(len(p) == _SHORT for p in parts[:-1]):
             own = parts[-1]
+        own = own[max((deed.end() for deed in _DEED.finditer(own)), default=0) :]
         if not named(own, text[stop : stop + 4]) or len(own) > 20:
             break
         begin = m.start("own") if m["open"] is None or (m["close"] is None and "”" not in own) else m.start()

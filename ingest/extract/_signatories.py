@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from ingest.extract._anaphora import ALL, GROUP, LINE, REACH, all_of, count_of, fits, members_of, resolve_group
 from ingest.extract._clauses import clause_begin
@@ -188,8 +189,21 @@ def _members(draft: Draft, named: Unit, group: Unit | None) -> list[str]:
 _BUT = re.compile(r"除(?:了)?(?P<who>[^，。；除]{2,20}?)(?:以|之)?外，?(?:的|其余|其他|其它|另外)*$")
 
 
+_MEANT: WeakKeyDictionary[Draft, dict[tuple[int, int], list[str]]] = WeakKeyDictionary()
+"""What the groups of a document stand for, by where they begin: one asks for those before it."""
+
+
 def _meant(draft: Draft, group: Unit) -> list[str]:
-    """The places that 两市, 三地 stand for; 除甲外的三市 are those of four without one."""
+    """The places that 两市, 三地 stand for."""
+    known = _MEANT.setdefault(draft, {})
+    at = group.start, group.end
+    if at not in known:
+        known[at] = _resolved(draft, group)
+    return known[at]
+
+
+def _resolved(draft: Draft, group: Unit) -> list[str]:
+    """As `_meant`; 除甲外的三市 are those of four without one."""
     but = _BUT.search(draft.text, max(0, group.start - 30), group.start)
     if but:
         out = {m.key for m in draft.mentions_in(*but.span("who"), SPATIAL)}

@@ -294,7 +294,11 @@ def _date(draft: Draft, start: int, verb: int) -> tuple[str, int, int] | None:
     if year is not None:
         for m in _MONTH_DAY.finditer(draft.text, start, verb):
             day = f"-{int(m['d']):02d}" if m["d"] else ""
-            found.append((f"{year}-{int(m['m']):02d}{day}", m.start(), m.end()))
+            told = [iso for iso, _, stop in found if stop <= m.start()]
+            iso = f"{told[-1][:4] if told else year}-{int(m['m']):02d}{day}"
+            if not told and iso > (about.date or iso)[: len(iso)] and len(about.date or "") > 4:
+                iso = f"{year - 1}{iso[4:]}"
+            found.append((iso, m.start(), m.end()))
     if found:
         last = max(found, key=lambda d: (d[2], -d[1]))
         return None if _LATELY.search(draft.text, last[2], verb) else last

@@ -57,8 +57,10 @@ _DIRECTLY = re.compile(
 _OWN = re.compile("全[省市县区州]|我[省市县区州]|本[省市县区州]")
 _BACK = 3
 """So many sentences back an area may stand that all of them speak of."""
+_COMPANY_SAYS = re.compile("公司|董事长|总经理|企业(?=打造|建设|投资|布局|拟|将|计划)")
+"""Whose doing a sentence tells that is no place's."""
 _NOT_SUBJECT = re.compile(
-    r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外|联动|携手|联合|联手|会同|协同)$"
+    r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外|联动|携手|联合|联手|会同|协同|引进|招引|引入|吸引|赴)$"
 )
 
 
@@ -190,6 +192,8 @@ def of_all(draft: Draft, segment: int, before: int) -> bool:
 
 def theme(draft: Draft, passage: Passage) -> PlaceList | None:
     """The area that the sentence before, or one shortly before, of the same paragraph begins with: it is what they all speak of."""
+    if _COMPANY_SAYS.search(draft.text, passage.start, passage.end):
+        return None
     own = [] if _LINE.match(draft.text, passage.start) else lists(draft, passage.start, min(passage.start + 6, passage.end))
     if own:
         return None

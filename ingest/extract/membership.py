@@ -15,12 +15,11 @@ from ingest.extract._membership_chained import chained, headed
 from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, core_of_title, counted, goes_on, scope, within_it
 from ingest.extract._membership_groups import fellows, groups, its_cities
 from ingest.extract._membership_reference import own_place, references
-from ingest.extract._membership_rules import RULES, Rule, is_made
+from ingest.extract._membership_rules import RULES, Rule, eponym, is_made
 from ingest.extract._membership_stated import stated
 from ingest.extract._membership_told import told
 from ingest.extract._modality import modality_between
 from ingest.extract._registry import extractor
-from kb.gazetteer import divisions
 from kb.gazetteer.initials import province_of
 from kb.model import Passage, Span
 from kb.vocabulary import AREAS
@@ -102,7 +101,7 @@ def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, row: Span,
         return False
     if rule.after.pattern and not rule.after.search(text[max(last.end, row[1]) : min(end, max(last.end, row[1]) + 40)]):
         return False
-    return not rule.eponym or all(_eponym(text[area.start : area.end], key) for key in places.keys)
+    return not rule.eponym or all(eponym(draft, area, key) for key in places.keys)
 
 
 def _row(draft: Draft, area: Mention, begin: int, end: int) -> Span:
@@ -124,11 +123,6 @@ def _several(draft: Draft, places: PlaceList) -> tuple[str, ...]:
         return ()
     keys = tuple(filter(None, map(province_of, name)))
     return keys if len(keys) == len(name) else ()
-
-
-def _eponym(name: str, key: str) -> bool:
-    found = divisions().get(key.partition(":")[2])
-    return found is not None and (found.short in name or (name.endswith("区") and found.short[0] in name))
 
 
 def _state(draft: Draft, rule: Rule, places: PlaceList, area: Mention) -> None:

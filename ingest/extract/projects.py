@@ -106,7 +106,12 @@ def _together(works: list[Work], said: list[Work]) -> list[Work]:
             works.append(one)
         elif (works[n].start <= one.start and works[n].end >= one.end) or works[n].end == one.end:
             w = works[n]
-            works[n] = replace(w, keys=apart((*w.keys, *one.keys)), forms=tuple(sorted({*w.forms, one.name} - {w.name})), shown=one.shown)
+            works[n] = replace(
+                w,
+                keys=w.keys if len(w.keys) > 1 else apart((*w.keys, *one.keys)),
+                forms=tuple(sorted({*w.forms, one.name} - {w.name})),
+                shown=one.shown,
+            )
     return works
 
 

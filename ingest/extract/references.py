@@ -36,6 +36,10 @@ _MAKES = re.compile(r"(?:制定|制订|印发|出台|编制|修编|起草|形成
 _BASED = re.compile(r"(?:依据|根据|按照|依照|遵照)[^，。]{0,8}$")
 _BASED_OR_DONE = re.compile(r"(?:依据|根据|按照|依照|遵照|落实|贯彻|实施)[^，。]{0,8}《?$")
 _AMENDS = re.compile(r"[》\s]*(?:第[一二三四五]次)?(?:修正|修订|修改)")
+_AMENDING = re.compile("修[正订改]|决定")
+_DENIED = re.compile("(?:未能?|没有|不得?|并非)(?:再|曾)?(?:根据|依据|按照|贯彻|落实|实施|执行)(?!的)")
+_KEPT = re.compile("(?:未|没有|不|并非|不得)(?:予以?|再)?废止")
+"""What denies a reference of another kind: it only names the policy."""
 _PROCEEDS = re.compile(r"(?:按照|依据|根据|参照)[^，。《]{0,6}《?$")
 _JOINED = re.compile(r"[》\s]*(?:[（(][^（）()]{0,40}[）)])?[、和与及]*(?:以及)?[《\s]*")
 _TOLD = re.compile(
@@ -92,7 +96,7 @@ def _from_this(draft: Draft, passage: Passage, others: list[Mention], seen: set[
     this = plan or draft.this or ""
     subject = _subject(draft, passage, others)
     for titles in _lists(draft, others):
-        if _AMENDS.match(draft.text, titles[-1].end):
+        if _AMENDS.match(draft.text, titles[-1].end) and _AMENDING.search(draft.text[titles[-1].start : titles[-1].end]):
             for m in titles:
                 _state(draft, (m.key, this), passage, "cites", "amends", 0.85, seen)
             continue
@@ -153,6 +157,8 @@ def _state(
 ) -> None:
     if pair in seen or pair[0] == pair[1]:
         return
+    if kind != "cites" and (_KEPT if kind == "replaces" else _DENIED).search(draft.text, passage.start, passage.end):
+        kind = "cites"
     seen.add(pair)
     draft.state(pair[0], "REFERS_TO", pair[1], passage.start, passage.end, by=draft.by(rule), confidence=confidence, kind=kind)
 

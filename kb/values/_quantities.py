@@ -42,7 +42,7 @@ _SCAN = re.compile(
       |(?P<parts>[{DIGIT_CHARS}十百]{{1,4}})分之(?P<share>[{DIGIT_CHARS}]{{1,3}})
       |(?P<number>{_ARABIC}|{_CHINESE})
        (?:{_ENGLISH}(?:[ ]?(?P<eunit>{UNITS}))?
-         |(?P<odd>[余多几]?)(?P<scale>{_MULTI}{{0,4}}?)(?P<more>[余多]?)[ ]?(?P<unit>{UNITS})
+         |[ ]?(?P<odd>[余多几]?)(?P<scale>{_MULTI}{{0,4}}?)(?P<more>[余多]?)(?P<scale2>{_MULTI}{{0,2}}?)[ ]?(?P<unit>{UNITS})
          |(?P<bare>{_MULTI}{{0,4}})))
     """.replace("[ ]", "\\s"),
     re.VERBOSE,
@@ -128,7 +128,7 @@ def _value(match: re.Match[str], before: str) -> tuple[float, float, str, bool, 
     if match["english"]:
         unit = unit or _money(before)
         return float(parse_numeral(written)), _ENGLISH_SCALE[match["english"]] * factor, unit, bool(unit), False
-    scales = match["scale"] or match["bare"] or ""
+    scales = (match["scale"] or match["bare"] or "") + (match["scale2"] or "")
     number = float(parse_numeral(written))
     unit = unit or _money(before)
     return number, scale(scales) * factor, unit, bool(unit), not unit and not scales
