@@ -15,7 +15,7 @@ from kb.graph import Reader, Writer, connect_reader, connect_writer, local_graph
 from kb.settings import Settings
 from kb.store import Store
 from tests.extractors import chosen, package
-from tests.servers.engines import LOCAL, PARAMETERS, Engines, empty
+from tests.servers.engines import ENGINES, LOCAL, Engines, empty, parameter
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -38,9 +38,10 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test marked `engines` runs on each engine."""
-    if metafunc.definition.get_closest_marker("engines") and "engine" in metafunc.fixturenames:
-        metafunc.parametrize("engine", PARAMETERS, indirect=True, scope="session")
+    """A test marked `engines` runs on each engine, or on those that the mark names."""
+    mark = metafunc.definition.get_closest_marker("engines")
+    if mark and "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", [parameter(name) for name in mark.args or ENGINES], indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")

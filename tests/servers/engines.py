@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,12 @@ from tests.servers.neo4j import RELEASES, Missing, running
 
 LOCAL = "local"
 ENGINES = (LOCAL, *RELEASES)
-PARAMETERS = [pytest.param(name, marks=[pytest.mark.xdist_group(name)] if name in RELEASES else []) for name in ENGINES]
 LABELS = ("Statement", "Passage", "Document", "Entity", "Load")
+
+
+def parameter(name: str) -> Any:
+    """The engine as a parameter of tests, which for a release are all run by one worker."""
+    return pytest.param(name, marks=[pytest.mark.xdist_group(name)] if name in RELEASES else [])
 
 
 class Engines:

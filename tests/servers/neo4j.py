@@ -43,7 +43,9 @@ class Release:
 
 RELEASES = {
     "neo4j-5.26": Release("5.26.30", "org.neo4j.server.CommunityEntryPoint", newest_java=False),
-    "neo4j-2026": Release("2026.08.1", "org.neo4j.server.Neo4jCommunity", newest_java=True, options=("--add-modules=jdk.incubator.vector",)),
+    "neo4j-2026": Release(
+        "2026.08.1", "org.neo4j.server.Neo4jCommunity", newest_java=True, options=("--add-modules=jdk.incubator.vector",)
+    ),
 }
 
 
@@ -63,7 +65,9 @@ def java(release: Release) -> str:
         spec = importlib.util.find_spec("arcadedb_embedded")
         path = Path(spec.origin).parent / "jre" / "bin" / "java" if spec and spec.origin else None
         if path is None or not path.exists():
-            raise Missing(f"Neo4j {release.version} needs Java 21 or newer, which arcadedb-embedded brings, but that has no wheel for this system")
+            raise Missing(
+                f"Neo4j {release.version} needs Java 21 or newer, which arcadedb-embedded brings, but that has no wheel for this system"
+            )
         return str(path)
     found = shutil.which("java")
     if found is None:
