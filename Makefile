@@ -27,7 +27,7 @@ lint: dev
 	$(VENV)/bin/mypy
 
 test: lint
-	$(VENV)/bin/python -m pytest -n 2 --dist loadgroup
+	$(VENV)/bin/python -m pytest -n 2
 
 format: dev
 	$(VENV)/bin/ruff format .

@@ -15,7 +15,7 @@ from kb.graph import Reader, Writer, connect_reader, connect_writer, local_graph
 from kb.settings import Settings
 from kb.store import Store
 from tests.extractors import chosen, package
-from tests.servers.engines import ENGINES, LOCAL, Engines, empty, parameter
+from tests.servers.engines import ENGINES, LOCAL, Engines, empty
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -37,11 +37,19 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
         yield Engines(tmp_path_factory.mktemp, stopping)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Who runs what, among several workers."""
+    from tests.servers.schedule import OneServerEach
+
+    return OneServerEach(config, log)
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test marked `engines` runs on each engine, or on those that the mark names."""
     mark = metafunc.definition.get_closest_marker("engines")
     if mark and "engine" in metafunc.fixturenames:
-        metafunc.parametrize("engine", [parameter(name) for name in mark.args or ENGINES], indirect=True, scope="session")
+        metafunc.parametrize("engine", mark.args or ENGINES, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")

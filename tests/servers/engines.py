@@ -2,8 +2,8 @@
 
 A test that asks for `engine`, itself or through `settings`, `writer`, `store` or `reader`, and is
 marked `engines` runs once on each. Each server is started when the first test needs it and is
-ended with the session; tests of one Neo4j are kept on one worker (`make test` distributes by
-group), so that there is one server of each release.
+ended with the session; tests of one release are given to one worker (`schedule`), so that there is
+one server of each.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -23,11 +22,6 @@ from tests.servers.neo4j import RELEASES, Missing, running
 LOCAL = "local"
 ENGINES = (LOCAL, *RELEASES)
 LABELS = ("Statement", "Passage", "Document", "Entity", "Load")
-
-
-def parameter(name: str) -> Any:
-    """The engine as a parameter of tests, which for a release are all run by one worker."""
-    return pytest.param(name, marks=[pytest.mark.xdist_group(name)] if name in RELEASES else [])
 
 
 class Engines:
