@@ -26,9 +26,15 @@ _LEAST_ARTICLES = 3
 """A text in articles is a law or the like, though its head is not there."""
 _CHAPTERS = re.compile(
     r"(?m)^[^\S\n]*(?:\#+\s*)?第[一二三四五六七八九十]{1,3}[章节][^\S\n]*(?:推[进动]|加[快强密]|构[建筑]|建设|打造|完善|强化|优化|提[升高]|培育|拓展|深化|促进|健全|统筹|明确|实施|发展"
-    r"|壮大|畅通|做[强优大]|总体要求|规划(?:范围|背景|实施)|发展(?:基础|目标|环境)|指导思想|保障措施|空间格局|组织实施)"
+    r"|壮大|畅通|做[强优大]|总体要求|规划(?:范围|背景|实施)|发展(?:基础|目标|环境)|指导思想|保障措施|空间格局|组织实施|(?:主要|重点|发展)(?:指标|目标|任务))"
+    r"|(?m:^)[^\S\n]*专栏\s?[\d一二三四五六七八九十]{1,3}(?![\d作家])"
 )
 _NUMBERED = re.compile(r"(?m)^[^\S\n]*[（(](?P<n>[1-9]\d)[）)][^。\n]{4,30}。")
+_TASKS = re.compile(
+    r"(?m)^[^\S\n]*[（(][一二三四五六七八九十]{1,3}[）)](?:推[进动]|加[快强密]|构[建筑]|建设|打造|完善|强化|优化|提[升高]|培育|拓展|深化|促进|健全|统筹|壮大|畅通|做[强优大])[^，。；\n]{2,24}$"
+)
+_REPORTING = re.compile(r"代表|我们|过去|回顾|取得|报告|工作总结|[去今]年")
+"""How a report speaks, whose parts have such headings too."""
 _LEAST_HEADINGS = 2
 """Headings that say what is to be done make a plan of a text without its head, as do the points that a party's
 proposals and decisions count through (（31）…（32）…)."""
@@ -54,7 +60,9 @@ _PASSED = re.compile(
 )
 _SIGNED = re.compile(r"(?:^|[\s。])(?P<issuer>[\u4e00-\u9fff]{3,30}(?:国务院|政府|委员会|办公厅|办公室|[局厅委部]))\s*$")
 _GOVERNMENT = re.compile(r"(?:省|市|自治区|自治州|县|区|盟|旗)?(?:人民政府|人民代表大会|人大|委|政府)")
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d年(?:度)?")
+_YEAR_FIRST = re.compile(
+    r"(?:(?:(?:19|20)\d\d|今|去)年度?)?(?:上半年|全年|前?[一二三四]季度|前[\d两二三四五六七八九十]{1,2}个?月|1[-—－~至到]{1,2}\d{1,2}月份?|\d{1,2}月份?)?"
+)
 _DATED = re.compile(r"[^\n]+\n+[^\S\n]*(?:19|20)\d\d[年-]\d{1,2}[月-]\d{1,2}日?[^\n。]{0,24}(?:\n|$)")
 """A title with the line of a newspaper beneath it: day and source."""
 _OFFICIAL = ("plan", "notice", "opinion", "law", "reply")
@@ -73,7 +81,7 @@ def about(read: ReadText, segmented: Segmented) -> About:
     number = document_number(text[number_at[0] : number_at[1]]) if number_at else read.marked.number
     issuer = _issuer(text, span) or (_signer(text, dated[1]) if dated and kind in _OFFICIAL else None)
     place = _place(text, title, span) or (_speaker(text, span) if kind == "report" else _acting(issuer[0]) if issuer else None)
-    if place is None and kind in (None, "report"):
+    if place is None and (kind in (None, "report") or (kind == "plan" and title is None)):
         place = _file_place(read.source)
     if issuer is None and kind == "report":
         issuer = _reporter(text, place)
@@ -121,7 +129,9 @@ def _kind_of_part(text: str) -> str | None:
         return _WORD_KINDS.get(m["word"], "plan")
     points = [int(m["n"]) for m in _NUMBERED.finditer(text)]
     counted = sum(b == a + 1 for a, b in pairwise(points)) >= _LEAST_HEADINGS
-    return "plan" if counted or len(_CHAPTERS.findall(text)) >= _LEAST_HEADINGS else None
+    chapters = len(_CHAPTERS.findall(text)) >= _LEAST_HEADINGS
+    tasks = len(_TASKS.findall(text)) >= _LEAST_HEADINGS and not _REPORTING.search(text)
+    return "plan" if counted or chapters or tasks else None
 
 
 def _file_year(source: str) -> str | None:
@@ -184,11 +194,11 @@ def _place(text: str, title: str | None, span: Span | None) -> str | None:
     if governed and (governed[0].start == 0 or _YEAR_FIRST.fullmatch(title[: governed[0].start])):
         return _last_of_path(governed)
     if (
-        len(found) == 1
-        and (kind_of(title) in ("report", "plan", "law", "opinion") or found[0].start == 0)
+        (len(found) == 1 or (found and _YEAR_FIRST.fullmatch(title[: found[0].start]) and _last_of_path(found) == found[-1].keys[0]))
+        and (kind_of(title) in ("report", "plan", "law", "opinion") or _YEAR_FIRST.fullmatch(title[: found[0].start]))
         and not re.search("签署|签约|合作", title)
     ):
-        return found[0].keys[0]
+        return _last_of_path(found)
     return None
 
 

@@ -15,24 +15,27 @@ from kb.vocabulary import AREAS, PLACES
 _SORT = "(?:兄弟|成员|签约|缔约|相邻|毗邻|邻近|沿线|沿江|沿海|参会|与会|发起|协作|友好|中心)?"
 GROUP = re.compile(
     rf"(?P<count>二?十[一二三四五六七八九]?|[两二双三四五六七八九]|\d{{1,2}})个?{_SORT}(?:[省区]一?市|[省市区]份?|[地市方省县城州盟旗](?!级)|直辖市|城市|县区|区县|地区)"
-    r"(?:[一两二三四五六七八九\d]?[市县区州])?(?![级内外委属直场长]|政(?!协|府|务))"
+    r"(?:[一两二三四五六七八九\d]?[市县区州])?(?![级内外委属直场长]|政(?!协|府|务))(?:（[市县区州旗]）)?"
 )
 ALL = re.compile(r"(?:与会|参会|签约|成员|上述|以上|参与|发起)各?(?:方|城市|市|地|省份|单位|地区|代表)+|各方(?!面)")
 """Those of a list named before, however many they are."""
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2, "双": 2}
-_SECOND = re.compile(r"[省区]([一两二三四五六七八九\d])[市县区]$")
+_SECOND = re.compile(r"([省区市县州])([一两二三四五六七八九\d])[市县区州]$")
 BODIES = re.compile(
     r"[市省区县]?的?(?:[两二三四五六七八九十几多]|\d{1,3})[家所支个][\u4e00-\u9fff]{0,6}?"
     r"(?:企业|公司|集团|工厂|医院|大学|高校|[学院]校|学院|中学|小学|[球女男]队|代表队|俱乐部|机构|银行|商会|协会|园区|开发区|乡镇|街道|社区|村)"
 )
 """Behind a list of places: not they act, but so many bodies that lie in them (甲与乙两家公司)."""
 REACH = 500
+LINE = re.compile("(?:城际|市域|快速|高速|过江|跨江)?(?:高速|高铁|铁路|公路|快速路|快速通道|大道|运河|轻轨|地铁|城铁|线|大桥|隧道)")
+"""Behind initials: those of the ends of a line (甲乙高速), who do nothing together."""
 
 
 def count_of(m: re.Match[str]) -> int:
-    """How many the group has: 三地 three, 三省一市 four, 十二个省区 twelve."""
-    second = _SECOND.search(m[0])
-    return _number(m["count"]) + (_number(second[1]) if second else 0)
+    """How many the group has: 三地 three, 三省一市 and 三市一区 four, 两省五县 five, 十二个省区 twelve."""
+    second = _SECOND.search(m[0].partition("（")[0])
+    ones = _number(second[2]) if second else 0
+    return ones if second and second[1] in "省区" and ones > 1 else _number(m["count"]) + ones
 
 
 def _number(words: str) -> int:
@@ -56,6 +59,7 @@ def members_of(key: str, surface: str, count: int) -> list[str]:
 def fits(group: str, keys: Sequence[str]) -> bool:
     """Are the places of the level that the group's word says? 两省 are provinces, 两市 are not; only of 双方 one may be a body."""
     labels = {k.partition(":")[0] for k in keys}
+    group = re.sub("[（）]", "", group)
     if "Organization" in labels and (len(labels) == 1 or not group.endswith("方")):
         return False
     if re.search(r"省[市区]$|[省区]一?市$|省.市$", group):
@@ -145,7 +149,7 @@ _DOCUMENTS: WeakKeyDictionary[Draft, list[tuple[int, list[str]]]] = WeakKeyDicti
 
 
 def _listed(draft: Draft, start: int, end: int) -> list[tuple[int, list[str]]]:
-    found = [(one.end, _innermost(list(one.items))) for one in lists(draft, start, end)]
+    found = [(one.end, _innermost(list(one.items))) for one in lists(draft, start, end) if not LINE.match(draft.text, one.end)]
     return [(at, keys) for at, keys in found if all(k.partition(":")[0] in PLACES for k in keys)]
 
 

@@ -10,6 +10,7 @@ from ingest.extract._generic import proper
 from ingest.extract._names import run_before
 from ingest.extract._ownname import TOPIC_KINDS
 from ingest.extract._zones import Ending
+from kb.gazetteer.initials import customary, may_be_city, may_be_initial
 from kb.vocabulary import SPATIAL
 
 _REACH = 22
@@ -18,7 +19,7 @@ _JOINTLY = re.compile("合办|共建|合作|合建|联合|携手|联手")
 
 def of_two(draft: Draft, first: int, floor: int) -> bool:
     """甲市与乙市合办的甲乙光电产业园: does the name begin with the initials of two that the clause says make it together?"""
-    low = max(floor, first - 40)
+    low = max(floor, first - 100)
     said = _JOINTLY.search(draft.text, low, first)
     initials = [draft.text[k.start] for k in draft.mentions_in(low, first, SPATIAL) if k.end - k.start > 1]
     pair = draft.text[first : first + 2]
@@ -66,3 +67,29 @@ def pairs(text: str, known: list[Mention], begin: int, end: int, word: str, endi
             break
         found.append(Found(first[0], last[1], text[first[0] : last[1]] + tail["of"] + word, ending, placed=True))
     return found if len(found) > 1 else []
+
+
+_ROW = re.compile(
+    "(?P<items>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,4}){1,6})(?:等(?:[\\d两二三四五六七八九十]+[个条大])?|[\\d两二三四五六七八九十]+[个条大])$"
+)
+_OF_ROWS = ("都市圈", "城市群", "经济圈", "经济带", "产业带", "走廊", "大走廊")
+
+
+def initials_listed(text: str, begin: int, word: str, ending: Ending, floor: int) -> list[Found]:
+    """甲乙、丙丁等产业带: rows of cities' initials that share the ending."""
+    if word not in _OF_ROWS:
+        return []
+    m = _ROW.search(text, max(floor, begin - 44), begin)
+    if m is None:
+        return []
+    found: list[Found] = []
+    at = m.end("items")
+    for own in reversed(m["items"].split("、")):
+        start = at - len(own)
+        begins = run_before(text, at, (), floor).start if start == m.start() else start
+        row = text[begins:at]
+        if not 2 <= len(row) <= 4 or not may_be_city(row[0]) or not all(map(may_be_initial, row)):
+            return []
+        found.append(Found(begins, at, row + word, ending, placed=True))
+        at = start - 1
+    return found if any(customary(f.name[0]) for f in found) else []

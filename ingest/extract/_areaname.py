@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract._areajoined import of_topics, of_two
+from ingest.extract._areajoined import initials_listed, of_topics, of_two
 from ingest.extract._areajoined import pairs as pairs_of
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._found import Found
@@ -46,6 +46,8 @@ _SHARED = frozenset(
         "经济区",
     ]
 )
+_SHARED_KINDS = ("pilot", "demonstration")
+"""With the generic words before it: 甲、乙重点开发开放试验区."""
 _NEEDS_PLACE = frozenset(
     [
         "工业园区",
@@ -67,6 +69,8 @@ _NEEDS_PLACE = frozenset(
         "合作产业园",
         "合作示范园",
         "合作示范园区",
+        "发展轴",
+        "发展带",
         "旅游带",
         "文化带",
         "文旅带",
@@ -77,7 +81,7 @@ _PLACED_ONLY = _NEEDS_PLACE | frozenset(
     for w, e in ENDINGS.items()
     if e.kind in ("free-trade", "bonded", "high-tech", "development") or e.label in ("MetroArea", "CityCluster") or w == "协同发展区"
 )
-_BODY = re.compile("[^，。；：、的《》]{0,8}?(?:研究院|研究所|研究中心|博物馆|学院|大学|集团|公司|银行|学会|协会)")
+_BODY = re.compile("[^，。；：、的《》]{0,8}?(?:研究院|研究所|研究中心|博物馆|学院|大学|集团|公司|银行|学会|协会|实验室|剧团|剧院)")
 _TOPIC = re.compile("(?:美丽|平安|法治|健康|数字|智慧|信用|诚信|幸福|文明|和谐|绿色|清廉|书香|无废|海绵|活力|质量)$")
 """Before a place and 示范区: what is to be shown there, and no zone by that name (美丽甲省示范区)."""
 _TRACK = re.compile(r"(?:通道|铁路|客专|高铁|高速|公路|航道|管廊|线路|交通|输电|供水|水|油气|物流|运输)$")
@@ -121,7 +125,8 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
         bracket = bracketed_before(text, start)
         if bracket is not None and bracket >= floor and word != "流域":
             return [_make(text, bracket, end, ending, placed=True)]
-        nickname = quoted_before(text, start, 8)
+        nickname = quoted_before(text, start, 24 if ending.kind in TOPIC_KINDS else 8)
+        nickname = nickname if nickname and (nickname[1] - nickname[0] <= 8 or "—" in text[slice(*nickname)]) else None
         if nickname is not None and start < begin and word != "流域" and described(text[start:begin], ending):
             if ending.kind in TOPIC_KINDS and text.endswith(_CIRCLES, floor, nickname[0] - 1):
                 of = run_before(text, nickname[0] - 4, [k for k in known if k.end <= nickname[0] - 4], floor)
@@ -132,6 +137,9 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
     row = _nicknamed(text, begin, end, word, ending, floor)
     if row:
         return row
+    rows = initials_listed(text, begin, word, ending, floor)
+    if rows:
+        return rows
     if start == begin or not text[start:begin].strip("—-"):
         return _listed(draft, start, end, word, ending, floor) or of_topics(text, known, begin, end, ending, floor)
     if ending.label != "Zone":
@@ -142,14 +150,28 @@ def find(draft: Draft, begin: int, end: int, word: str, floor: int, province: st
         (ending.kind in OF_TOWNS and text[first - 1] == "、") or (ending.label != "Zone" and text.endswith(word, floor, first - 1))
     )
     plain = listed and not inner and proper(text[first:begin]) == text[first:begin] and text[first:begin].isalpha()
+    plain = plain or (not inner and _of_text(draft, first, begin, ending))
     plain = plain or (ending.kind == "cooperation" and not inner and of_two(draft, first, floor))
     made = _make(text, first, end, ending, placed=True) if plain else _accept(text, first, begin, end, ending, word, inner, province)
     if ending.kind in TOPIC_KINDS and (pairs := pairs_of(text, known, begin, end, word, ending)):
         return pairs
     if made is None:
         return of_topics(text, known, begin, end, ending, floor)
-    shared = word in _SHARED and inner and inner[-1].start == first and inner[-1].end == begin
-    return [made, *(_siblings(draft, first, end, word, ending, floor) if shared else ())]
+    only = bool(inner) and inner[-1].start == first
+    if not only or (inner[-1].end < begin and (ending.kind not in _SHARED_KINDS or proper(text[inner[-1].end : begin]))):
+        return [made]
+    if inner[-1].end == begin and word not in _SHARED and ending.kind not in _SHARED_KINDS:
+        return [made]
+    return [made, *_siblings(draft, first, end, text[inner[-1].end : end], ending, floor)]
+
+
+def _of_text(draft: Draft, first: int, begin: int, ending: Ending) -> bool:
+    """Is a circle's name made of initials of places that the text names: 甲乙经济圈 where it speaks of 甲市?"""
+    text = draft.text
+    own = text[first:begin]
+    if ending.label == "Zone" or not 2 <= len(own) <= 4 or proper(own) != own or not own.isalpha():
+        return False
+    return any(text[k.start] == own[0] and k.end - k.start > 1 for k in draft.mentions_in(max(0, first - 200), first, PLACES))
 
 
 def _longer(draft: Draft, known: Mention, end: int, ending: Ending, floor: int) -> list[Found]:

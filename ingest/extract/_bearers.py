@@ -19,12 +19,16 @@ from ingest.extract._signatories import Side, sides_in
 from kb.gazetteer import describe
 from kb.gazetteer.initials import province_of
 from kb.model import Modality, Passage
-from kb.vocabulary import PLACES
+from kb.vocabulary import AREAS, PLACES
 
-_LEAD = re.compile(r"(?:关于|共同|共建|推进|深化|加强|建立|\d{4}(?:[—-]\d{4})?年度?|[“《])*")
+_LEAD = re.compile(
+    r"(?:关于|共同|共建|推进|深化|加强|建立|\d{4}(?:[—-]\d{4})?年度?|“?十[一二三四五六七八]五”?(?:时期|期间)?|新(?:时代|时期|一轮)|第[一二三四五六七八]轮|全面|进一步|[“《])*"
+)
 _UNSURE = re.compile(r"拟|将(?!军)|起草|研究|商讨|磋商|谈判|洽谈|商签|推动|争取|探索|准备|抓紧|尽快|计划")
 _OVER = re.compile(r"》?(?:已)?(?:涵盖|覆盖)(?:了)?(?:全部|所有)?(?P<who>[^，。；]{2,80})")
 """Whom an agreement is said to be for."""
+_JOINT_BODY = re.compile("(?:委员会|专委会|联盟|联席会|理事会|协会|联合会|成员(?:城市|单位)|各(?:城市|市|地))")
+"""Behind an area: it is the area's common body that agrees."""
 _LONGEST = 5
 _WORD = 2
 """A row of so few initials of provinces may be any word, unless the document names them or a count follows."""
@@ -39,8 +43,15 @@ def bearers(draft: Draft, name: Name) -> Side | None:
         if keys and start + length < name.end:
             return Side(keys, start, start + length, True)
     side = next(iter(sides_in(draft, start, name.end)), None)
-    written = side is not None and side.start == start and not side.bodies and _places(side.keys) and different(side.keys)
-    return side if written else None
+    if side is None or side.start != start or side.bodies:
+        return None
+    if (
+        len(side.keys) == 1
+        and side.keys[0].partition(":")[0] in AREAS
+        and _JOINT_BODY.search(draft.text, side.start, min(name.end, side.end + 16))
+    ):
+        return side
+    return side if _places(side.keys) and different(side.keys) else None
 
 
 _ROWS: WeakKeyDictionary[Draft, dict[str, tuple[str, ...]]] = WeakKeyDictionary()

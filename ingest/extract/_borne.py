@@ -12,7 +12,8 @@ from ingest.extract._deals import Deal, different, mood
 from ingest.extract._draft import Draft
 from ingest.extract._foundation import FOUND, NEAR, STRONG, WEAK, named
 from ingest.extract._names import run_before
-from ingest.extract._signatories import Side, Unit, listed_before, side_before, sides_in, units
+from ingest.extract._signatories import Side, listed_before, side_before, sides_in
+from ingest.extract._units import Unit, units
 from kb.gazetteer.initials import nickname
 from kb.model import Modality, Passage
 from kb.vocabulary import SPATIAL
@@ -20,15 +21,15 @@ from kb.vocabulary import SPATIAL
 _EVENT = re.compile(r"成立|揭牌|召开|举行|举办|召集|获悉|启动|运行|运转|落地|组建|轮流|议定|审议|确定|听取")
 _ALONE = re.compile(r"联盟|联席会|会商(?:制度|机制|会)|例会")
 _NO_NAME = r"的|[签建设成]立|[组筹共]建|企业|加入|参[加与]|牵头|发起|是|公布|发布|印发|出台|宣布|组织|开展|推[动进]|加快|启动|实施|携手|共同|对(?![口接])|[为有在与由向把]|[，。；]"
-_MADE = re.compile(r"(?:建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
+_MADE = re.compile(r"(?:启动|建立健全|建立|健全|完善|构建|深化|组建|设立)(?:起|了)?$")
 _ATTEND = re.compile(
     r"的?(?:主要|有关|分管|相关)?(?:[党政]{0,2}(?:主要|有关|分管)?(?:领导|负责同志|负责人|主官)|市长|州长|省长|区长|县长|书记|代表|有关部门|分管领导)[^，。；]{0,12}?(?:出席|参加|参会|与会|到会)"
     r"|(?:共同|联合)(?:签署|签订|发布|按下|启动|宣布|发起)"
-    r"|轮流“?(?:坐庄|承办|主办|举办|召集|主持)"
+    r"|(?:轮流|轮值|轮番|分别|按年度?|按顺序|依次)“?(?:坐庄|承办|主办|举办|召集|主持|召开|牵头|担任|作为)"
     r"|来自(?P<who>[^，。；]{4,120}?)的[^，。；]{2,24}?(?:出席|参加|参会|与会|到会|齐聚|汇聚|相聚)"
 )
 _BOND = re.compile(
-    r"(?:东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)*(?:党政|高层|主要领导|市长|区域|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*"
+    r"(?:法院|检察院|司法|检察|警务|公安|海关|人大|政协|工会|税务|消防|文旅|旅游|交通|水利|人社|医保|市场监管|生态环境|城市|（[^（）]{2,8}）|东西部|对口|扶贫|区域|战略|全面)*(?:协作|合作|联动|帮扶|一体化|毗邻地区|经贸|产业|发展)*(?:党政|高层|主要领导|市长|区域|省长|第[一二三四五六七八九十\d]+次|\d{4}年度?)*"
 )
 _RAISED = re.compile(
     r"[”》]?(?:[也亦]|随之|随后|随即|同日|同时|同步|同期|当[天日场]|由此|应运|正式|宣告|宣布|在[^，。；]{1,8}|\s)*(?:成立|揭牌|启动|诞生|组建|建立|设立|而生|落地)"
@@ -64,7 +65,7 @@ def borne(draft: Draft, passage: Passage, clause: int, head: Name, end: int) -> 
     if (
         len(between) > 20
         or re.search(_NO_NAME, between)
-        or not (_EVENT.search(tail) or _RAISED.match(tail) or FOUND.search(lead[-8:]) or head.kind == "alliance")
+        or not (_EVENT.search(tail) or _RAISED.match(tail) or FOUND.search(lead[-8:]) or "联盟" in text[head.start : head.end])
     ):
         return None
     verb = FOUND.search(lead)
@@ -192,14 +193,16 @@ def attended(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     """丁一体化第三次联席会议在甲召开，甲、乙、丙市长出席: a meeting of those who attend it."""
     text = draft.text
     raised = head.kind == "alliance" and _FOUNDED.search(_tail(text, head.end, end))
-    met = _MEETING.search(text, head.start, head.end) and re.search(r"召开|举行|举办", _tail(text, head.end, end))
+    meeting = _MEETING.search(text, head.start, head.end)
+    met = meeting and (re.search(r"召开|举行|举办", _tail(text, head.end, end)) or FOUND.search(text, clause, head.start))
     if not met and not (raised and _JOINTLY.search(text, head.end, passage.end)):
         return None
     keys, shown = _attending(draft, head.end, passage)
-    name = named(text, clause, head)
+    verb = FOUND.search(text, clause, head.start)
+    name = named(text, verb.end() if verb else clause, head)
     return (
         Deal(name, keys, shown, "attended", 0.7, mood(text, clause, head.start, head.end))
-        if keys and name and name.start + 1 < head.start
+        if keys and name and (name.start + 1 < head.start or name.end - name.start >= len("市长联席会"))
         else None
     )
 

@@ -23,7 +23,7 @@ _TO = re.compile("[市县区]?(?:至|到|—|–|-|~)")
 _SECTION = re.compile("[市县区]?(?:段|境段)?(?:公路)?(?P<works>(?:改扩建|改造|扩容|扩建|改建|升级改造|提质改造|快速化改造)(?:工程)?)?")
 _TRACK = re.compile(r"(?:的)?(?:市域|城际|轨道交通|地铁|轨道|快线|市郊|城轨)*(?:[A-Z]\d{0,2}|\d{1,2}号?)号?线")
 _SERVICE = re.compile(
-    r"(?:(?:至|到|—|–|-)[\u4e00-\u9fff]{2,6}?)?[”’]?的?[“‘]?[^，。；、：\n“”—]{0,12}?(?:航线|航班|城际公交|公交专线|公交线路|公交|客运班线|班线|班列|专列|飞地园区|飞地)[”’]?(?!公司|车|站|卡)"
+    r"(?:(?:至|到|—|–|-)[\u4e00-\u9fff]{2,6}?)?[”’]?的?[“‘]?[^，。；、：\n“”—]{0,12}?(?:航线|航班|城际公交|公交专线|公交线路|公交(?:专线)?\d{1,4}[路线]|公交|客运班线|班线|班列|专列|飞地园区|飞地)[”’]?(?!公司|车|站|卡)"
 )
 """What runs from one place to another, or is shared by both, behind their names: “甲—乙—丙”全货机航线, 甲—乙“飞地园区”."""
 _METRO = re.compile(r"(?:地铁|轨道交通|城轨)(?P<no>[A-Z]?\d{1,2}号?线)(?:[一二三]期|[东西南北]延(?:伸)?(?:线|段)?|延[伸长][线段])?")
@@ -57,7 +57,8 @@ def numbered(draft: Draft, start: int, end: int) -> list[Work]:
         track = (_TRACK.match(text, pair[1], end) or _SERVICE.match(text, pair[1], end)) if pair is not None else None
         if track is not None and pair is not None and track.end() <= end:
             begin = k.start - (text[k.start - 1 : k.start] in ("“", "‘") and re.search("[”’]", track[0]) is not None)
-            works.append(Work(begin, track.end(), text[begin : track.end()], pair[0]))
+            of = text.rfind("的", pair[1], track.end()) + 1
+            works.append(Work(begin, track.end(), text[begin : track.end()], pair[0], (text[of : track.end()],) if of else ()))
     return [*works, *_foreign(draft, start, end)]
 
 

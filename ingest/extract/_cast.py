@@ -49,6 +49,7 @@ _SITED = re.compile(
     r"(?:的?[^，。；、：]{1,6}(?:环节|企业|基地|产能|总部|项目))?(?:已|均|主要|重点|集中|先后|大多|共|向|在)*(?:(?:重点|优先)?支持|辐射(?:到|至|带动)|延伸(?:到|至)|扩展(?:到|至)|拓展(?:到|至)|分布到|涉及|覆盖|涵盖|遍布|横跨|落户|落地|落子|落在|布局(?:在|于)|集聚(?:在|于)|分布(?:在|于)|集中(?:在|于)|位于|坐落(?:在|于)|布点)"
 )
 _BEHIND = re.compile("[（(：:]")
+_ENDED = re.compile("(?:产业(?:链条?|集群|带|圈|走廊|群)|链群|集群)$")
 _CLOSED = re.compile("[市省县区州盟]?(?:等地?)?(?:[\\d两二三四五六七八九十]+[市县区地])?(?:[）)。；;\n]|$)")
 """A list of places in brackets or behind a colon, and nothing else with it: 甲产业链（乙、丙）."""
 _TOWARD = re.compile("(?:加快|进一步|不断)?(?:向|往)")
@@ -135,6 +136,9 @@ def _turns(draft: Draft, at: int, stop: int) -> Iterator[tuple[int, int]]:
 def cast_before(draft: Draft, begin: int, end: int) -> Iterator[Part]:
     """The parts of the clauses before a chain's, of the same sentence: 由甲牵头，乙配合，做强丙产业链; 甲研发、乙制造，合力做大丙产业链."""
     at = begin
+    if _ENDED.search(draft.text, max(0, begin - 4), begin):  # what stands right behind a chain is said of that one
+        rest = _CLAUSE.search(draft.text, begin, end)
+        at = begin = rest.end() if rest is not None else end
     joined = _JOINED.match(draft.text, max(begin, draft.text.rfind("，", begin, end) + 1), end) is not None
     for mark in _CLAUSE.finditer(draft.text, begin, end):
         part = _part(draft, at, mark.start(), first=False, close=True)

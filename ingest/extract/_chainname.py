@@ -28,6 +28,15 @@ KINDS: dict[str, str] = {
     "产业生态圈": "cluster",
     "产业协作圈": "cluster",
     "产业走廊": "cluster",
+    "制造走廊": "cluster",
+    "制造业走廊": "cluster",
+    "智造走廊": "cluster",
+    "配套走廊": "cluster",
+    "产业长廊": "cluster",
+    "产业集聚带": "cluster",
+    "产业协作带": "cluster",
+    "产业合作带": "cluster",
+    "产业发展带": "cluster",
     "产业圈": "cluster",
     "产业带": "cluster",
 }
@@ -135,25 +144,27 @@ _LED = re.compile(
     r"以(?P<what>[\u4e00-\u9fffA-Za-z、]{2,40}?)(?:等)?(?:产业)?为(?:主导|核心|重点|支柱|特色|主体|龙头|引领|代表|主)(?:产业)?的[\u4e00-\u9fff]{0,8}$"
 )
 _LEAD = re.compile(
-    r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|共建|全国|本土|完善|以及|一体化|较?完整的?|完备的?|世界|全球|该[省市县区州]|区域性|区域|一个|首个|全球性|[百千万亿]+吨级)*(?=[\u4e00-\u9fffA-Za-z]{2})"
+    r"^(?:[两三四五六七八九十\d]+[市县区省地](?!产)|前者|后者|我国|中国|国产|本地|当地|全省|全市|全区|主要|得益于|受益于|依赖|凭借|靠|以|重点|主导|支柱|国家级|国家|省级|世界级|国际|千亿级|万亿级|百亿级|千亿|百亿|万亿|一批|若干|大型|标志性|更加|共建|全国|本土|完善|以及|一体化|较?完整的?|完备的?|世界|全球|该[省市县区州]|区域性|区域|一个|首个|全球性|[百千万亿]+吨级|[\u4e00-\u9fff]{2,3}(?:主轴|[东南西北两]翼|腹地|沿线|一带|毗邻地区))*(?=[\u4e00-\u9fffA-Za-z]{2})"
 )
 _SPLIT = re.compile(r"、|以及|和(?!谐|平|田|龙|美|林格尔|静|硕)")
 _BAD = re.compile(
-    r"^[与及]|[，。；：！？\s\d%（）()+＋]|(?<!拉)(?<!锁)链$|(?<!社)(?<!景)[区市县村镇乡园]$|供应链|(?:领导|领衔|书记|市长|县长|省长|专班|干部|部门|单位)|(?:包[抓联保]|包干|包挂|挂钩|挂帅|推行|实行|出台|印发|制定|梳理|研究|围绕|实现|形成|贯通)|(?:工作|需求|任务|问题|目标|战略|短板|会议|环节)$|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|绿色|低碳|(?:绿色|现代|高端)?(?:临港|临空|沿江|沿海|沿边|沿黄|环湖|环城|城郊|开放型)|注重|供需|全流程|全周期|全要素|全链条|全环节|文化产?|(?:产品)?(?:精深加工|深加工|初加工|粗加工)|(?:特色|现代|绿色|生态)?农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
+    r"^[与及]|[，。；：！？\s%（）()+＋]|\d(?![DGCdgc][\u4e00-\u9fff])|(?<!拉)(?<!锁)链$|(?<!社)(?<!景)[区市县村镇乡园]$|供应链|(?:领导|领衔|书记|市长|县长|省长|专班|干部|部门|单位)|(?:包[抓联保]|包干|包挂|挂钩|挂帅|推行|实行|出台|印发|制定|梳理|研究|围绕|实现|形成|贯通)|(?:工作|需求|任务|问题|目标|战略|短板|会议|环节)$|(?:基地|中心|平台|园区|走廊|企业|工程|项目|行动)$|^(?:新一轮|更多|县域|本地|当地|百强|绿色|低碳|(?:绿色|现代|高端)?(?:临港|临空|沿江|沿海|沿边|沿黄|环湖|环城|城郊|开放型)|注重|供需|全流程|全周期|全要素|全链条|全环节|文化产?|(?:产品)?(?:精深加工|深加工|初加工|粗加工)|(?:特色|现代|绿色|生态)?农业|工业|制造业|服务业|农村|创新|创新型|创新性|特色|重点领域|行业|企业|园区|项目|经济|产业|城市|区域|技术|人才|资金|市场|平台|基地|体系|整体|所有|其他|上述|这些|我国|集群|龙头|产品)$"
 )
 _NOT_AFTER = re.compile(
-    r"供应链|招商|精准|上下游|链长|链主|长制|图谱|现代化|式|接|群|联盟|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|发展示范区|党|化|项目|金融|合作|配套|协作|协同(?:发展|创新)?(?:联盟|平台|中心|机制|大会)|分工|网络|座谈|会议|大会|论坛|研讨|推介|峰会|洽谈"
+    r"供应链|转移|招商|精准|上下游|链长|链主(?!(?:企业)?(?:达到?|增至|有)?\d)|长制|图谱|现代化|式|接|群|联盟|核心企业|头部|关键|企业|价值链|、(?:供应链|创新链|价值链|资金链|人才链)|创新链|发展示范区|党|化|项目|金融|合作|配套|协作|协同(?:发展|创新)?(?:联盟|平台|中心|机制|大会)|分工|网络|座谈|会议|大会|论坛|研讨|推介|峰会|洽谈"
 )
 _BARE_BAD = re.compile(
     r"(?:创新|学科|节点|算力|绿算|智算|城市|机场|港口|港|优品|产品|单|教育|人才|高校|医院|大学|景区|门店|品牌|创|机组|电站|油气|计算|服务器|卫星)$"
 )
 _NICKNAME = re.compile(r"[“‘][\u4e00-\u9fff]{2,8}[”’](?=[\u4e00-\u9fff]{2})")
 _BEHIND = re.compile("，?(?:分别(?:是|为)|即|包括|涵盖|主要(?:是|有|包括)|：|——|[（(](?!以下|简称)(?:即|包括)?)")
-_BEHIND_END = re.compile("[，。；）)\n]")
+_BEHIND_END = re.compile("等?(?:[，。；）)\n]|在|均|已|正(?!极)|加[快速]|初具|蓬勃|齐头|竞相|同步|持续|不断)")
 _COUNTED = re.compile(
     r"(?:[\d两二三四五六七八九十]+(?:[大条个]|多个)|重点|主导|支柱|优势|特色)[\u4e00-\u9fff]{0,8}(?:产业链条?|集群|产业群|产业带)$"
 )
 _VERBAL = re.compile("推进|加快|实现|打造|建设|培育|壮大|提升|完善|形成|延伸|推动|促进|加强|落实|增长|产值|负责|牵头|[做建][强优大]")
+_FROM = re.compile("从[^，。；]{1,16}到$")
+"""从甲到乙、丙全产业链: how far a chain reaches, before what it is of; alone no industry."""
 _THROUGH = re.compile("(?:产业)?(?:已|均|基本|率先|全面)*(?:实现|贯通|打通)(?:了)?$")
 """Before 全产业链 with the industries as its subject: 甲、乙实现全产业链贯通."""
 _FOCUS = re.compile(
@@ -166,7 +177,8 @@ _LONGEST = 16
 _MATERIALS = frozenset(
     "铝铜钢铁锂镍锌钛锡镁钨钒煤油气硅磷氟盐硼茶糖酒烟纸竹木藤药丝棉麻茧瓷陶石玉菜果菇鱼虾蟹牛羊猪鸡鸭鹅驼奶米面豆薯参枣梨桃柑橘橙柚荔蕉花鞋帽伞笔灯锁表船车"
 )
-"""What an industry of one character is named by, right behind its place: 甲铝产业链."""
+"""What an industry of one character is named by, right behind its place or a verb: 甲铝产业链, 做强竹产业链."""
+_BEFORE_MATERIAL = frozenset("，。、；强大优长全的展设造育壮成升建构")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +203,7 @@ def _cities() -> dict[str, str]:
 
 
 @cache
-def _longer() -> frozenset[str]:
+def longer() -> frozenset[str]:
     """Short names of cities that begin with a district's: 连云港, 连云."""
     shorts = {d.short for d in divisions().values() if d.label == "District"}
     return frozenset(d.short for d in divisions().values() if d.label == "City" and d.short[:-1] in shorts)
@@ -213,6 +225,9 @@ def items(text: str, begin: int, known: Sequence[Mention], floor: int) -> list[I
     through = _THROUGH.search(text, run.left, begin) if text.startswith("全产业链", begin) else None
     if through is not None:
         return _cut(text, run_before(text, through.start(), known, floor, listed=True).start, through.start(), known)
+    if text.startswith("全产业链", begin) and _FROM.search(text, run.left, run.start):
+        found = _cut(text, run.start, begin, known)
+        return found[-1:] if len(found) > 1 else []
     focus = _FOCUS.search(text, max(floor, begin - 120), begin)
     if focus is not None:
         found = _cut(text, *focus.span("what"), known)
@@ -319,7 +334,7 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
     if named is not None and not any(k.start == start for k in known):
         start = named.start
     for k in known:
-        if k.start == start and k.end <= end and text[k.start : k.end + 1] not in _longer():
+        if k.start == start and k.end <= end and text[k.start : k.end + 1] not in longer():
             places = [*(p for p in places if not within(k.key, p.key)), k]
             start = k.end
             while start < end and (
@@ -344,8 +359,8 @@ def _item(text: str, start: int, end: int, known: Sequence[Mention]) -> Item | N
     if city is not None:
         keys, shown = (_cities()[city],), start
         start, own = start + len(city), own[len(city) :]
-    if len(own) == 1 and own in _MATERIALS and places:
-        return Item(start, start + 1, own, min(k.start for k in places), tuple(dict.fromkeys(k.key for k in places)))
+    if len(own) == 1 and own in _MATERIALS and (places or text[start - 1] in _BEFORE_MATERIAL):
+        return Item(start, start + 1, own, min([start, *(k.start for k in places)]), tuple(dict.fromkeys(k.key for k in places)))
     if not 1 < len(own) <= _LONGEST or _BAD.search(own) or re.fullmatch(rf"(?:{_QUALITY})++", own) or re.search(r"[“”‘’《》]", own):
         return None
     return Item(start, start + len(own), own, shown, keys)

@@ -13,7 +13,7 @@ from ingest.extract._draft import Draft
 from ingest.extract._modality import modality
 from ingest.extract._signatories import Side
 from kb import identity
-from kb.gazetteer import ancestors
+from kb.gazetteer import ancestors, scan
 from kb.model import Modality, Passage, Span
 from kb.vocabulary import PLACES
 
@@ -69,13 +69,21 @@ def came_to_nothing(text: str, start: int, verb: int, end: int) -> bool:
 
 
 def different(keys: Iterable[str]) -> bool:
-    """Are there two sides? A province and its own city, or one place alone, are one; two bodies without a place none."""
+    """Are there two sides? A province and its own city, or one place alone, are one; two bodies none, unless their names begin with different places."""
     kept = list(dict.fromkeys(keys))
     places = [k for k in kept if not k.startswith("Organization")]
     if len(kept) < 2 or not places:
-        return False
+        seats = {_seat(k) for k in kept}
+        return len(seats) > 1 and None not in seats
     inside = [k for k in places if k.partition(":")[0] in PLACES and any(k in ancestors(o) for o in places)]
     return len(kept) - len(inside) >= 2 or len(kept) > 2
+
+
+@lru_cache(1024)
+def _seat(key: str) -> str | None:
+    """The place that a body's name begins with."""
+    name = key.partition(":")[2]
+    return next((m.keys[0] for m in scan(name) if m.start == 0 and m.keys), None)
 
 
 _LATELY = 30

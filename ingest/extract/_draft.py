@@ -199,6 +199,11 @@ class Draft:
         entry = self._entries.get(key)
         return sorted(entry.mentions) if entry else []
 
+    def names(self, key: str, initial: str = "") -> bool:
+        """Does the document name the entity, by a name of two characters or more that begins with `initial`? In constant time as a rule."""
+        entry = self._entries.get(key)
+        return entry is not None and any(e - s > 1 and self.text.startswith(initial, s) for s, e in entry.mentions)
+
     def statements(self, predicate: str) -> list[Statement]:
         return [s for s in self._statements.values() if s.predicate == predicate]
 

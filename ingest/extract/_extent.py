@@ -16,9 +16,11 @@ from ingest.extract._lists import outermost, within
 from ingest.extract._membership_reference import own_place
 from kb.vocabulary import AREAS, SPATIAL
 
-_COUNTED = r"等?(?:[\d一二三四五六七八九十两]+个?|[\d一二三四五六七八九十两]*(?:座|家))(?:省辖|地级|县级|副省级|设区的?|直辖|省直管|省直辖|计划单列|沿海|沿江|沿边|沿线|内地)*(?:城市|地市|市州|省份|省市|区县|区市|县市|县区|区|县|市|省|州|盟|旗)+(?:（[^（）]{1,6}）)?"
+_COUNTED = r"等?(?:[\d一二三四五六七八九十两]+个?|[\d一二三四五六七八九十两]*(?:座|家))(?:省辖|地级|县级|副省级|设区的?|直辖|省直管|省直辖|计划单列|沿海|沿江|沿边|沿线|内地)*(?:城市|地市|市州|省份|省市|城区|区县|区市|县市|县区|区|县|市|省|州|盟|旗)+(?:（[^（）]{1,6}）)?"
 _PART = r"全域|全境|全部|市域|市区|主城区|中心城区|城区|行政区划?(?:范围)?|的?部分(?:地区|区域|区县|县区|县域|县市|乡镇|县|区)?|(?:[东西南北中]{1,2}部)?的?[\d一二三四五六七八九十两]*个?(?:相关|有关|沿线|沿江|沿河)?(?:乡镇|镇乡|乡|镇|街道)(?:街道)?"
+_TOWNS = "(?:[\u4e00-\u9fff]{1,5}?(?:镇|乡|街道)(?:(?:、|和|及)(?=[\u4e00-\u9fff]{1,5}?(?:镇|乡|街道)))?){1,12}"
 _TAIL = re.compile(rf"(?:的?(?:{_PART})|{_COUNTED}|等(?:地|市|县|区)?|[市省县区州盟旗]|地区|（[^（）]{{1,80}}）)*")
+_TOWN = re.compile(_TOWNS)
 _PARTIAL = re.compile(rf"的?(?:部分|主城|中心城|市区|城区)|的?{_COUNTED}")
 _INSIDE = re.compile(r"（(?:含|包括|包含|即)")
 _INNER = re.compile("(?:[市省州盟县区]|地区)?(?:[东西南北中](?:[部南北]|北部|南部)?)?(?:所辖|下辖|境内)?的?")
@@ -57,7 +59,7 @@ def extent(draft: Draft, start: int, end: int) -> list[Item]:
         if after is not None and within(after.key, mention.key) and _INNER.fullmatch(text, mention.end, after.start):
             at = after.start
             continue
-        stop = _tail(text, mention.end, end)
+        stop = _tail(text, mention.end, end, after.start if after is not None else end)
         found += _items(draft, mention, stop)
         if opened := _INSIDE.search(text, mention.end, stop):
             found += [Item(x.mention, stop, x.whole) for x in extent(draft, opened.end(), stop)]
@@ -79,6 +81,9 @@ def _items(draft: Draft, mention: Mention, stop: int) -> list[Item]:
     return [Item(mention, stop, _PARTIAL.match(draft.text, mention.end, stop) is None)]
 
 
-def _tail(text: str, at: int, end: int) -> int:
+def _tail(text: str, at: int, end: int, limit: int) -> int:
     m = _TAIL.match(text, at, end)
-    return m.end() if m is not None else at
+    stop = m.end() if m is not None else at
+    towns = _TOWN.match(text, stop, min(end, limit)) if stop == at else None
+    after = _TAIL.match(text, towns.end(), end) if towns else None
+    return after.end() if after else stop

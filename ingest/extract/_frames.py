@@ -15,7 +15,7 @@ from kb.model import Passage
 from kb.values import five_year_plan, parse_numeral
 
 _BACK = re.compile(
-    r"工作回顾|过去一年|过去的(?:一年|20\d\d年)|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结|和|及)|[12]\d{3}年[^，。]{0,14}(?:执行|完成)情况|回顾过去|这一年"
+    r"工作回顾|回[首顾](?:过去|[12]\d{3}|去年|这一年)|过去一年|过去的(?:一年|20\d\d年)|去年以来|一年来|[12]\d{3}年(?:主要)?工作(?:回顾|情况|总结|和|及)|[12]\d{3}年[^，。]{0,14}(?:执行|完成)情况|回顾过去|这一年"
 )
 _BACK_PLAN = re.compile(r"“?十.五”?(?:时期|期间)?(?:发展)?(?:回顾|成就|以来|是|，|我们)|过去五年|五年来|(?:这|过去)五年|刚刚过去的五年")
 _YEAR = re.compile("全年|去年|上年|同比|一年")
@@ -26,7 +26,7 @@ _OUTWEIGHS = 2
 """Verbs that look ahead also tell of what was done (加快, 实施): they have to outnumber the rest."""
 _THESE = re.compile("这[五一]年")
 _AHEAD = re.compile(
-    r"今年(?:要|是|工作|政府|重点|经济)|预期目标(?:[是为：:。]|$)|[12]\d{3}年(?:计划安排|(?:主要|发展)?目标(?:任务)?|工作思路|总体思路)(?![^，。：]{0,6}(?:完成|实现|达成|进展))|(?:重点工作|工作安排|工作任务|工作打算|主要预期目标|总体要求)|做好[^。]{0,12}今年|明年"
+    r"今年(?:[，,]?(?:我们|我[省市区县]|全[省市区县州])?[，,]?(?:要|将|力争)|是|工作|政府|重点|经济|[^，。：]{0,10}目标)|[12]\d{3}年，?(?:我们)?(?:要|将)(?!(?:全面|正式)?(?:建成|投[产用入]))|新的一年|接下来|预期目标(?:[是为：:。]|$)|[12]\d{3}年(?:计划安排|(?:主要|发展)?目标(?:任务)?|工作思路|总体思路)(?![^，。：]{0,6}(?:完成|实现|达成|进展))|(?:重点工作|工作安排|工作任务|工作打算|主要预期目标|总体要求)|做好[^。]{0,12}今年|明年"
 )
 _AHEAD_PLAN = re.compile(
     r"“?十.五”?(?:时期|期间)?(?:国民)?(?:经济(?:和|与)?社会)?(?:发展)?(?:的)?(?:(?:主要|总体|具体|预期|发展|奋斗)+目标|目标任务|主要指标|指导思想)|未来五年|今后五年|展望(?!全年|下半年|明年|今年)"
@@ -61,8 +61,8 @@ def frames(text: str, passages: Sequence[Passage], year: int | None = None) -> l
     first = next(f for f in marked if f is not None)
     before = next(i for i, f in enumerate(marked) if f is not None)
     opening = text[: passages[before].start]
-    begun = _sums_up(text, passages[before])
-    current = first if begun or len(opening) <= 400 else _by_words(opening, year)
+    begun = _sums_up(text, passages[before]) or (first.plan and not first.ahead and not _YEAR.search(opening))
+    current = first if begun or (len(opening) <= 400 and not first.ahead) else _by_words(opening, year)
     found = []
     for f in marked:
         current = f or current

@@ -9,7 +9,7 @@ import re
 from ingest.extract._draft import Draft
 from ingest.extract._known_works import Work
 from ingest.extract._lists import outermost, within
-from kb.gazetteer.initials import city_of, customary, province_of
+from kb.gazetteer.initials import cities_of, city_of, customary, may_be_city, province_of
 from kb.vocabulary import PLACES, SPATIAL
 
 WIRES = ("特高压", "超高压", "直流", "联网工程", "外送通道", "外送工程", "联网通道", "互济工程")
@@ -87,14 +87,12 @@ def tracks(draft: Draft, start: int, end: int, province: str | None) -> list[Wor
 def row_of(draft: Draft, row: str, province: str | None) -> tuple[str, ...]:
     """Keys of the cities whose initials stand side by side; () unless all are certain: the only such
     city that the document names, else by custom or of the own province, one at least by custom."""
-    named = [{k for k in draft.keys(("City",)) if _begins(draft, k, c)} for c in row]
+    if not all(map(may_be_city, row)):
+        return ()
+    named = [{k for k in cities_of(c) if draft.names(k, c)} for c in row]
     keys = [
         next(iter(those)) if len(those) == 1 and not customary(c) else city_of(c, province, those)
         for c, those in zip(row, named, strict=True)
     ]
     certain = any(map(customary, row)) or all(len(those) == 1 for those in named)
     return tuple(k for k in keys if k) if certain and all(keys) and len(set(keys)) == len(row) > 1 else ()
-
-
-def _begins(draft: Draft, key: str, c: str) -> bool:
-    return any(draft.text[s] == c and e - s > 1 for s, e in draft.spans_of(key)[:20])

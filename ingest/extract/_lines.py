@@ -20,9 +20,17 @@ LINES: dict[str, str] = {
     "城际铁路": "城际铁路",
     "城际轨道交通": "城际铁路",
     "城际轨道": "城际铁路",
+    "城际快速路": "城际快速路",
+    "城际快速通道": "城际快速通道",
+    "城际快速干道": "城际快速干道",
+    "城际快速干线": "城际快速干线",
+    "快速干道": "快速干道",
+    "快速干线": "快速干线",
     "城际公交": "城际公交",
     "城际列车": "城际列车",
     "城际": "城际铁路",
+    "铁路客运专线": "铁路客运专线",
+    "高速铁路客运专线": "铁路客运专线",
     "客运专线": "客运专线",
     "客专": "客运专线",
     "市域（郊）铁路": "市域（郊）铁路",
@@ -63,7 +71,7 @@ _CROSSING = ("快线", "大道", "公路", "一级公路", "通道", "大通道"
 """Heads that are words of many other names: both ends must be certain."""
 
 _BRANCH = re.compile(r"(?P<of>[\u4e00-\u9fff]{0,12}?)(?:连接线|联络线|支线|延伸线)")
-_TAIL = re.compile(r"复线|扩容|改扩建|扩能改造|二期|三期|延长线|北延|南延|西延线|东延")
+_TAIL = re.compile(r"复线|二通道|第二通道|二线|双线|新通道|工程|扩容|改扩建|扩能改造|二期|三期|延长线|北延|南延|西延线|东延")
 _PART = re.compile(
     r"(?P<part>（[^（）\n]{1,12}段）|[\u4e00-\u9fff]{2,8}?(?P<range>(?:[至到—-][\u4e00-\u9fff]{2,8}?){0,3})(?<![阶时手地路河片分波频])段(?![时落]))(?P<works>(?:电气化|扩能|改扩建|扩容|提质|提速|增建|新建|二线|改造|工程|项目)+)?"
 )
@@ -71,6 +79,8 @@ _PART = re.compile(
 _STATION = re.compile("(?:站|枢纽|机场|港)$")
 _OTHER = re.compile("高铁|铁路|高速|公路|城际(?!$)|[航域]线|轻轨|快轨|隧道|大桥|机场(?!至|$)")
 """What tells that an item of a list has a head of its own."""
+_LOCAL_END = re.compile("(?:疏港|进港|集疏港|绕城|环城|[外内中]环)$")
+"""What roads within a city end in before their head: 疏港高速, 绕城高速."""
 _SECTION = re.compile(r"([\u4e00-\u9fff]{2,3})段(?![时落])")
 _ITEM_TAIL = re.compile(r"(?:扩容|改扩建|复线|二期|北延|南延|东延|西延)$")
 _SEVERAL = re.compile(
@@ -140,6 +150,8 @@ def _line_item(
     stop = tail.start() if tail else high
     section = _SECTION.match(text, shown[1]) if shown is not None else None
     ends = _ends(text, low, stop, head, known, province)
+    if ends is not None and shown is not None:
+        ends = _elsewhere(text, ends, stop, shown, known, province)
     if section is not None and (ends is None or not ends[1]):
         row = tuple(key for key in nickname(section[1], province) if key)
         ends = (low, row) if row and high - low <= 4 else ends
@@ -163,10 +175,32 @@ def _line_item(
         if (part := _PART.match(text, end)) and _bounded(part, shown[2]):
             return _section(text, start, part, keys, shown[2], full, forms)
         after = _TAIL.match(text, end)
+        if after and after[0].endswith(("二通道", "新通道")):  # another line than that of the name alone
+            return Work(start, after.end(), full + after[0], keys, tuple(sorted({f + after[0] for f in forms} - {full + after[0]})))
         if after:
             forms.add(text[start : after.end()])
             end = after.end()
     return Work(start, end, full, keys, tuple(sorted(forms - {full})))
+
+
+def _elsewhere(
+    text: str,
+    ends: tuple[int, tuple[str, ...]],
+    stop: int,
+    shown: tuple[int, int, list[Mention]],
+    known: list[Mention],
+    province: str | None,
+) -> tuple[int, tuple[str, ...]] | None:
+    """The ends without those that initials alone put into other provinces than that of the document or of the section behind."""
+    start, keys = ends
+    row = text[start:stop]
+    if not keys or any(map(customary, row)) or any(k.start >= start and k.end <= stop for k in known):
+        return ends
+    part = _PART.match(text, shown[1])
+    here = {k.key.partition(":")[2][:2] for k in shown[2] if part is not None and k.end <= part.end()} or (
+        {province} if province else set()
+    )
+    return ends if not here or any(k.partition(":")[2][:2] in here for k in keys) else (start, ())
 
 
 def _by_section(text: str, low: int, stop: int, head: str, shown: tuple[int, int, list[Mention]]) -> Work | None:
@@ -203,7 +237,7 @@ def _section(text: str, start: int, part: re.Match[str], keys: tuple[str, ...], 
 
 def _ends(text: str, low: int, high: int, head: str, known: list[Mention], province: str | None) -> tuple[int, tuple[str, ...]] | None:
     """Where the row of ends begins, and the places of it that are certain."""
-    if _OTHER.search(text, low, high):
+    if _OTHER.search(text, low, high) or _LOCAL_END.search(text, low, high):
         return None
     inside = [k for k in known if k.start >= low and k.end <= high]
     ranged = _RANGE.search(text, low, high)
@@ -224,7 +258,7 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
     if ranged and 2 <= ranged.start() - low <= 5 and inside and inside[0].start == ranged.end() and _lesser(text[low : ranged.start()]):
         return (low, tuple(dict.fromkeys(k.key for k in inside))) if _reaches(text, ranged.end(), high) else None
     middle = _MIDDLE.search(text, low, high)
-    stop = middle.start() if middle else high
+    stop = middle.start() if middle and middle.start() - low > 1 else high
     while len(inside) > 1 and inside[0].end - inside[0].start > 1 and inside[-1].end < stop and stop - inside[0].end >= 2:
         inside = inside[1:]
     own = text[low:stop]
@@ -233,7 +267,7 @@ def _ends(text: str, low: int, high: int, head: str, known: list[Mention], provi
             low, own = k.end, text[k.end : stop]
     if len(inside) >= 2 and inside[0].start == low and inside[-1].end == stop and all(a.end == b.start for a, b in pairwise(inside)):
         return low, tuple(dict.fromkeys(k.key for k in inside))
-    if not 2 <= len(own) <= 4 or _NO_LINE.match(own) or len(proper(own)) < 2 or not _row(own):
+    if not 2 <= len(own) <= 4 or _NO_LINE.match(own) or (len(proper(own)) < 2 and not all(map(customary, own))) or not _row(own):
         return None
     if any(k.start <= low and k.end >= stop and k.end - k.start > 1 for k in known):
         return None
@@ -283,7 +317,12 @@ def _row(own: str) -> bool:
 
 
 def _decoded(c: str, row: str, head: str, province: str | None, near: list[str]) -> str | None:
-    """Provinces at the ends of long railways (川藏, 兰新, 川青) and of corridors, else cities."""
+    """Provinces at the ends of long railways (川藏, 兰新, 川青) and of corridors, else cities; a part of a province (粤东)
+    and a port (疏港) are no ends."""
+    if (c in "东南西北" and row.endswith(c) and province_of(row[0]) and len(row) == 2) or (
+        c == "港" and not set(row) & set("粤深广穗京澳沪")
+    ):
+        return None
     if head in ("铁路", "高铁") and (c in "川藏" or (c in "青新" and set(row) & set("川藏兰甘"))):
         return province_of(c)
     if head in _CROSSING and all(map(province_of, row)):

@@ -24,6 +24,8 @@ _CELL = re.compile(_NUMBER)
 _UNIT = re.compile(r"(?:[（(]|单位[：:]\s*)(?P<unit>[\u4e00-\u9fff%％/]{1,8})[)）]?")
 _NO_LEVEL = re.compile("[增±]|同比|上年|排名|位次|名次|序号")
 """Heads of columns that state no level of the indicator that they name."""
+_CONTESTED = re.compile("队名|球队|车队|代表队|胜率|负场|净胜|车次|站名|航班|选手")
+"""Heads of tables of teams and trains, whose rows are called like places."""
 _WHOLE = re.compile(r"全\s*[省市区县州]")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底)?")
 _LEAST_ROWS, _ABOVE, _BEFORE = 3, 60, 4000
@@ -43,7 +45,8 @@ def lined(draft: Draft, own: str | None) -> Iterator[tuple[str, str | None, Meas
     """Place, period and figure of each number whose unit is known; `own` is the place of a row of the whole."""
     read = [rows[0][0] for rows in draft.context.read.tables if rows]
     for table in _tables(draft.text):
-        if any(table.columns[0][0] <= at <= table.start for at in read):
+        heads = draft.text[draft.text.rfind("\n", 0, table.columns[0][0]) + 1 : table.start]
+        if any(table.columns[0][0] <= at <= table.start for at in read) or _CONTESTED.search(heads):
             continue
         years = {d.iso for d in dates(draft.text, None, table.columns[0][0], table.start) if d.kind == "year"}
         units = _units(draft.text, table)

@@ -14,6 +14,7 @@ from ingest.extract import _indicators as words
 from ingest.extract._clauses import SIGNS
 from ingest.extract._measure import Measure
 from ingest.extract._phrases import AND, closed, ending, groups, names, paired, statistic
+from ingest.extract._worded import unnumbered, worded
 from kb.values import Quantity, quantities
 
 _SPLIT = re.compile(r"（(?:(?![%％亿万元增降升])[^（）\n]){0,40}）|[，；。！？\n：;—]|(?<!\d),|,(?!\d)")
@@ -57,16 +58,19 @@ def measures(text: str, start: int, end: int) -> list[Measure]:
         if bullet := _BULLET.match(text, s, e):
             s = bullet.end()
         figures = [q for q in quantities(text, s, e) if q.unit != "kV" and not _ordinal(text, q) and not _named_by(text, q)]
-        figures = sorted([*figures, *_bare(text, s, e)], key=lambda q: q.start)
+        figures = sorted([*figures, *_bare(text, s, e), *worded(text, s, e)], key=lambda q: q.start)
         found.extend(_ratios(text, s, e))
+        found.extend(unnumbered(text, s, e))
         if not figures:
+            if told := words.TOLD.match(text, s, e):
+                last, unit = names(told["name"], s), None
             continue
         reading = _Clause(text, s, e, last, unit, row)
         read = list(reading.measures(figures))
         found.extend(read)
         row += [(m.name, m.name_at) for m in read if m.value is not None and (m.name, m.name_at) not in row]
-        last, unit = (reading.last, reading.unit) if read else ([], None)
-    return found
+        last, unit = (reading.last, reading.unit) if read or reading.moved else ([], None)
+    return sorted(found, key=lambda m: m.end)
 
 
 def _ordinal(text: str, q: Quantity) -> bool:
@@ -120,6 +124,8 @@ class _Clause:
     def __init__(self, text: str, start: int, end: int, last: list[tuple[str, int]], unit: str | None, row: list[tuple[str, int]]) -> None:
         self.text, self.start, self.end, self.row = text, start, end, row
         self.last, self.unit = last, unit
+        self.moved = False
+        """Whether the clause tells by how much an indicator changed: its name goes on."""
         self.reached: set[int] = set()
         """Where groups of figures end: a name that goes on from there stands in a row with the one before (A5万、B6亿)."""
 
@@ -151,8 +157,10 @@ class _Clause:
         if growth and group[0].unit in ("percent", "times"):
             yield from self._grown(lead[: growth.start()], at, group, growth)
             return
-        if growth and group[0].unit == "percentage-point":
-            return
+        if growth:
+            yield from self._moved(lead[: growth.start()], at, group[0], growth["how"], ends)
+            if group[0].unit == "percentage-point" or self.moved:
+                return
         if (source := ending(words.FROM, lead)) is not None:
             yield from self._levels(lead[: source.start()], at, group, earlier=True)
             return
@@ -165,7 +173,7 @@ class _Clause:
         yield from self._levels(bare, at, group, verb=level is not None, ends=ends, each=bool(level and _EACH.match(level[0])))
 
     def _grown(self, phrase: str, at: int, group: list[Quantity], growth: re.Match[str]) -> Iterator[Measure]:
-        named, how = self._named(phrase, at), growth["how"]
+        named, how = self._named(phrase, at, count=len(group)), growth["how"]
         each = len(group) == 1 and re.search(r"(?<!年)[均都]|双双", growth[0]) is not None
         if len(group) > len(named) and len(group) <= len(self.row) and words.IN_TURN.search(self.text, at, group[0].start):
             named = self.row[-len(group) :]
@@ -189,6 +197,16 @@ class _Clause:
                 nth=(nth, len(group)),
             )
 
+    def _moved(self, phrase: str, at: int, q: Quantity, how: str, ends: bool) -> Iterator[Measure]:
+        """By how much, in its own unit, an indicator grew or fell: 常住人口比上年减少2万人."""
+        named = self._named(phrase, at, q.unit)
+        added = words.ADDED.search(how)
+        if named and (q.unit == "percentage-point" or (added and words.ADDED_TO.search(named[-1][0]))):
+            self.moved = True
+        if self.moved and added and ends and q.unit != "percentage-point":
+            name, where = named[-1]
+            yield Measure(name + added[0], where, self.start, q.value, q.unit, None, min(where, at), q.end, q.exact, lead=at)
+
     def _shares(self, phrase: str, at: int, group: list[Quantity], of: str) -> Iterator[Measure]:
         """甲占全省5%: of what the phrase names, else of what was named last."""
         if len(group) > 1:
@@ -203,7 +221,7 @@ class _Clause:
     def _levels(
         self, phrase: str, at: int, group: list[Quantity], verb: bool = True, ends: bool = True, earlier: bool = False, each: bool = False
     ) -> Iterator[Measure]:
-        named = self._named(phrase, at, group[0].unit, verb)
+        named = self._named(phrase, at, group[0].unit, len(group))
         if not ends or (named and named[-1][0].endswith("预期目标")):
             return
         for nth, ((name, where), q) in enumerate(paired(named, group, every=each)):
@@ -237,7 +255,7 @@ class _Clause:
         if noun and (words.COUNTING.search(before) or (not before and words.COUNTED_DID.match(self.text, noun.end()))):
             yield Measure(noun[0], noun.start(), self.start, q.value, q.unit, None, q.start, noun.end(), q.exact)
 
-    def _named(self, phrase: str, at: int, unit: str = "percent", verb: bool = True) -> list[tuple[str, int]]:
+    def _named(self, phrase: str, at: int, unit: str = "percent", count: int = 1) -> list[tuple[str, int]]:
         """The indicators of a phrase; where it has none, the last ones read in the sentence."""
         bare = words.OPENING.sub("", phrase).strip("、 的")
         if not bare or re.fullmatch(r"(?:年均|五年间?|其|并|且|预期|也|均|分别|已|还|再|，|,|\s)+", bare):
@@ -245,7 +263,7 @@ class _Clause:
                 return []
             added = [(_ADDED.sub("", name), where) for name, where in self.last]
             return [(n, w) for n, w in added if len(n) > 1]
-        named = names(phrase, at, money=unit in ("CNY", "USD"))
+        named = names(phrase, at, money=unit in ("CNY", "USD"), count=count)
         if len(named) == 1 and self.last and (named[0][0] in words.GENERIC or words.SHARE.match(named[0][0])):
             return [(self.last[-1][0] + named[0][0], self.last[-1][1])]
         if named:

@@ -16,9 +16,6 @@ from kb.vocabulary import AREAS, PLACES, SPATIAL
 _ALSO_IS = re.compile(r"[，；](?:也|还|又|更|同时|并且)?(?:是|为|系|属于|隶属于?)[“‘]?$")
 _CENTRAL = re.compile(r"[”’]?的?[^，。；、]{0,6}(?:核心|中心|龙头|极核|引领)[^，。；、]{0,6}(?:[，。；]|$)")
 _BELONGS = re.compile("[”’]?的?(?:重要|主要)?(?:成员|组成部分|节点|腹地|支点|一员|增长极|副中心|门户|板块|支撑)")
-_AROUND = re.compile("以(?=[\u4e00-\u9fff])")
-_JOINS = re.compile("市?为[^，。；]{0,8}(?:核心|中心|龙头|引领|主体)，(?:联合|携手|联动|协同|统筹|带动|辐射带动|会同|吸纳|把|将)")
-_BUILDS = re.compile("[^，。；]{0,8}，?(?:共同|合力|协同|加快)*(?:建设|打造|培育|构建|形成|共建)[“‘]?")
 _ITS = re.compile("(?:发挥|强化|突出|提升|增强)(?:好)?其在[“‘]?$")
 _ITS_PART = re.compile("[”’]?(?:中|内|建设中)?的?[^，。；]{0,6}(?:核心|龙头|中心|引领|带动|辐射)[^，。；]{0,6}(?:作用|功能|地位)")
 _AS_CENTRE = re.compile(r"(?:市|区)?(?:作为|是|为)(?:其|该区域|区域|圈内|群内)?的?(?:唯一|双)?(?:核心|龙头|中心|极核|引领)城市(?![的群])")
@@ -44,20 +41,6 @@ def of_its_own(draft: Draft, area: Mention, passage: Passage) -> None:
     places = draft.mentions_in(passage.start, area.start, PLACES)
     if places:
         members(draft, area.key, [Item(places[-1], said.end(), True)], places[-1].start, said, "its-part", role="core")
-
-
-def joined_up(draft: Draft) -> None:
-    """以甲为中心，联合乙、丙，培育丁都市圈: 甲 is its core, 乙 and 丙 are members."""
-    for m in _AROUND.finditer(draft.text):
-        passage = draft.context.passage_at(m.start())
-        cores = extent(draft, m.end(), passage.end)
-        joins = _JOINS.match(draft.text, cores[-1].end, passage.end) if cores else None
-        others = extent(draft, joins.end(), passage.end) if joins else []
-        builds = _BUILDS.match(draft.text, others[-1].end, passage.end) if others else None
-        area = next((x for x in draft.mentions_in(builds.end(), passage.end, CIRCLES) if x.start == builds.end()), None) if builds else None
-        if area is not None and joins is not None:
-            members(draft, area.key, cores, m.start(), joins, "around", role="core")
-            members(draft, area.key, others, m.start(), joins, "joined")
 
 
 def as_centre(draft: Draft) -> None:

@@ -24,12 +24,19 @@ _GOES_ON = re.compile(
 """A clause of the area that its sentence began with, or that stands right before it."""
 _WITHIN = re.compile(rf"(?:圈|群|带|区)内(?:还|主要|共|另)*(?:{_OVER}|有)(?:了)?[：:]?")
 _OF = re.compile("[”’]?的(?:其他)?")
+_SUCH = re.compile("[市州县区]?等(?:城市|地市|市州|州市|市县|县市|地区|地|市)")
 _HAS = re.compile("[”’]?(?:现有|现辖|共有|拥有|下辖|由|含)")
 _STRUNG = re.compile("[”’]?[，；]?(?:主要)?(?:串联|串起|贯穿|联结|连接|联通)(?:起|了)?")
 _SCOPE = re.compile(rf"范围(?:主要|具体)?(?:{_OVER}|{_IS})(?:了)?[：:]?")
-_OPENED = re.compile(rf"[”’]?(?:{COUNT})?[（(](?:包括|含|即)?")
+_OPENED = re.compile(rf"[”’]?(?:{COUNT}|各(?:成员)?(?:市|地|城市|地市|州市|县市))?[（(](?:包括|含|即)?")
+_MADE_OF = re.compile("^由[^，。；]{0,24}$")
 _FORMED = re.compile("(?:共同)?(?:组成|构成)")
-_ALSO = re.compile(r"(?:都|均|也|亦|全部|同样)+(?:被?(?:包括|纳入|包含|覆盖|位列))?在?(?:其中|其内|其列|内)")
+_AS_CORE = re.compile(
+    "(?:(?:充分|更好)?(?:发挥|突出|强化|提升|增强|彰显))?的?(?:区域)?(?:核心|中心|龙头|首位)城市的?[^，。；、]{0,6}(?:作用|功能|引领|带动|能级)"
+)
+_ALSO = re.compile(
+    r"(?:(?:都|均|也|亦|全部|同样)+(?:被?(?:包括|纳入|包含|覆盖|位列|列入|划入|收入))?|(?:先后|已|相继|新|整体)*被?(?:纳入|列入|划入))在?(?:其中|其内|其列|内)"
+)
 
 
 def bracketed(draft: Draft, area: Mention, stop: int) -> None:
@@ -48,11 +55,16 @@ def goes_on(draft: Draft) -> None:
         area = area or subject(draft, passage, AREAS)
         if area is None and "范围" in m[0]:
             area = next(iter(draft.mentions_in(passage.start, m.start(), AREAS)[-1:]), None)
-        if area is None or area.end > m.start() or draft.mentions_in(area.end, m.start(), CIRCLES):
+        if area is None or area.end > m.start() or _other(draft, area.end, m.start()):
             continue
         items = extent(draft, m.end(), passage.end)
         if items and (m["of"] is None or _FORMED.match(draft.text, items[-1].end, passage.end)):
             members(draft, area.key, items, area.start, m, "goes-on")
+
+
+def _other(draft: Draft, start: int, end: int) -> bool:
+    """Does a clause between speak of another circle: is one named, but not as part of what the area is made of?"""
+    return any(not _MADE_OF.search(draft.text, start, k.start) for k in draft.mentions_in(start, end, CIRCLES))
 
 
 def within_it(draft: Draft) -> None:
@@ -73,7 +85,10 @@ def counted(draft: Draft, area: Mention, stop: int) -> None:
         if said is None or (rule == "strung" and not draft.text.endswith(("走廊", "带", "轴"), area.start, area.end)):
             continue
         items = extent(draft, said.end(), stop)
-        listed = rule == "strung" or any(re.search(rf"{COUNT}$", draft.text[x.mention.end : x.end]) for x in items)
+        listed = rule == "strung" or (
+            rule == "of" and area.label in CIRCLES and bool(items) and bool(_SUCH.match(draft.text, items[-1].mention.end))
+        )
+        listed = listed or any(re.search(rf"{COUNT}$", draft.text[x.mention.end : x.end]) for x in items)
         if len(items) > 1 and listed:
             members(draft, area.key, items, area.start, said, rule)
 
@@ -90,6 +105,17 @@ def scope(draft: Draft) -> None:
         near = draft.mentions_in(max(0, passage.start - 40), passage.start, AREAS)[-1:] if begins else []
         for area in near or own[:1]:
             members(draft, area.key, extent(draft, m.end(), passage.end), min(m.start(), area.start if near else m.start()), m, "scope")
+
+
+def core_of_title(draft: Draft) -> None:
+    """支持甲市发挥核心城市引领作用, in a document about a circle where the sentence names none: of that circle."""
+    title = draft.context.about.title_span
+    own = draft.mentions_in(*title, CIRCLES) if title else []
+    for m in _AS_CORE.finditer(draft.text) if own else ():
+        passage = draft.context.passage_at(m.start())
+        whom = [k for k in outermost(draft.mentions_in(passage.start, m.start(), SPATIAL)) if k.end == m.start()]
+        if whom and not draft.mentions_in(passage.start, passage.end, AREAS):
+            members(draft, own[0].key, [Item(whom[0], m.end(), True)], whom[0].start, m, "core-of-title", role="core")
 
 
 def also(draft: Draft) -> None:

@@ -13,7 +13,7 @@ from ingest.extract._extent import Item, extent
 from ingest.extract._lists import lists
 from ingest.extract._membership_extents import members, subject
 from ingest.extract._membership_reference import CIRCLES
-from ingest.extract._membership_rules import BECOMES, END, INTENDS, IS_CORE, IS_PART, is_made, together
+from ingest.extract._membership_rules import BECOMES, COUNT, END, INTENDS, IS_CORE, IS_PART, is_made, together
 from kb.model import Passage
 from kb.vocabulary import PLACES
 
@@ -29,6 +29,16 @@ _AS_ONE = re.compile("(?:等地?)?(?:深度|全面|加快|全域|率先|交通|�
 _CARRIES_ALONG = re.compile("[^，。；]{0,6}，(?:联动|带动|辐射带动|协同|统筹)")
 _SO_CALLED = re.compile("所称(?:的)?[“‘]?$")
 _DEFINES = re.compile("(?:涉及|流经|涵盖|包括|覆盖|包含)(?:的|了)?")
+_BARE_CIRCLES = ("都市圈", "城市群", "城镇群", "经济圈", "经济带")
+_MERGING = re.compile("(?:加快|全面|深度|主动|积极|更好|整体|率先|逐步|尽快)*融入$")
+_LIST_TAIL = re.compile(f"[市区县州]?(?:等)?(?:地|城市|地市|{COUNT})?")
+_NAME_END = re.compile("[”’]?(?:[，。；、]|发展|建设|$)")
+_MEET = re.compile(
+    "(?:等地?)?(?:彼此|相互|[两三四五]地|[两三四五][市县区省])?的?"
+    "(?:交界|毗邻|接壤|相邻|结合|交汇|咬合|相连|相接|衔接|连接)的?(?:处|地带|地方|区域|地区|地段|部位|部|地)[，]?"
+    "[^，。；、]{0,8}(?:设立|划出|划定|规划|布局|建设|打造|选址|共建|建立|创建|设置|谋划)+(?:了|一[片块个座])?[“‘]?"
+)
+_NOTHING_ELSE = re.compile("[市省区县州]?(?:[、，和与及]+(?:[\u4e00-\u9fff]{2,4}[区县镇乡])?)*")
 _MEANS = re.compile("[”’]?(?:[（(][^（）()]{2,30}[）)])?，?(?:是指|系指|指)(?:经|由|位于|以)[^，。；、]{2,40}的")
 
 
@@ -39,6 +49,39 @@ def stated(draft: Draft, area: Mention, passage: Passage) -> None:
     _with_partners(draft, area, passage)
     _grown(draft, area, passage)
     _defined(draft, area, passage)
+    _merges(draft, area, passage)
+    _at_border(draft, area, passage)
+
+
+def _merges(draft: Draft, area: Mention, passage: Passage) -> None:
+    """支持甲、乙融入城市群: the circle that the text is about, which its own parts grow into."""
+    text = draft.text
+    if text[area.start : area.end] not in _BARE_CIRCLES or area.label not in CIRCLES:
+        return
+    said = _MERGING.search(text, max(passage.start, area.start - 12), area.start)
+    if said is None or _NAME_END.match(text, area.end) is None:
+        return
+    for found in lists(draft, passage.start, area.start, PLACES):
+        if _LIST_TAIL.fullmatch(text, found.end, said.start()):
+            members(draft, area.key, [Item(k, k.end, True) for k in found.items], found.start, said, "merges")
+
+
+def _at_border(draft: Draft, area: Mention, passage: Passage) -> None:
+    """甲区、乙县交界处，规划建设丙合作示范区: a zone that is laid out where places meet lies in them."""
+    text = draft.text
+    if area.label != "Zone":
+        return
+    said = next((m for m in _MEET.finditer(text, passage.start, area.start) if m.end() == area.start), None)
+    found = lists(draft, passage.start, said.start(), PLACES) if said else []
+    if said is None or not found or not _NOTHING_ELSE.fullmatch(text, found[-1].end, said.start()):
+        return
+    items = list(found[-1].items)
+    for before, behind in zip(reversed(found[:-1]), reversed(found), strict=False):
+        if not _NOTHING_ELSE.fullmatch(text, before.end, behind.start):
+            break
+        items = [*before.items, *items]
+    if len(items) > 1:
+        members(draft, area.key, [Item(k, k.end, True) for k in items], items[0].start, said, "at-border")
 
 
 def _role(draft: Draft, area: Mention, stop: int) -> tuple[re.Match[str], str] | None:

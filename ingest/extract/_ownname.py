@@ -93,7 +93,7 @@ def stands(own: str, ending: Ending) -> bool:
         return True
     if len(rest) < 2:
         return ending.word == "新区" and len(rest) == 1 and len(own) == 2
-    if ending.kind == "cooperation" and _ACROSS.match(own):
+    if ending.kind in TOPIC_KINDS and _ACROSS.match(own):
         return True
     if ending.kind in TOPIC_KINDS:
         return own.startswith(rest) and len(rest) <= 6

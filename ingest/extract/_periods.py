@@ -35,7 +35,16 @@ _REPORTED = re.compile(r"(?m)记者|通讯员|^[^，。\n]{0,16}[\u4e00-\u9fff](
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _HEAD = 1500
 _FIGURE = re.compile(r"\d[^，。；]{0,2}[%％亿万]")
-_EXPANSE = re.compile(r"^(?:[国全]土|土地|陆域|海域|辖区|行政区划?|区域|市域|幅员|总|规划|占地)*面积$")
+_EXPANSE = re.compile(r"^(?:[国全]土|土地|陆域|海域|辖区|行政区划?|区域|市域|幅员|总|规划|占地)*面积(?:占[^，]{2,12}比重)?$")
+_BESIDE = 6
+_FIVE = re.compile("五年(?![级制])")
+_CENSUS = re.compile(r"(?:第(?P<nth>[三四五六七])次)(?:全国)?(?P<kind>人口|经济|农业)普查")
+_CENSUS_YEARS = {
+    "人口": {"三": "1982", "四": "1990", "五": "2000", "六": "2010", "七": "2020"},
+    "经济": {"三": "2013", "四": "2018", "五": "2023"},
+    "农业": {"三": "2016"},
+}
+"""The years that the censuses of China are of."""
 """How large a place is, which holds for no year unless one is stated before it."""
 
 
@@ -66,6 +75,9 @@ class Calendar:
         planned = self.about.kind == "report" and len(titled) > 1 and self.about.year in titled
         self.year = max(titled) if planned else self.about.year
         self._title = next((d for d in dates(self.about.title or "", None) if d.kind in ("year", "part")), None)
+        if self._title is None and "普查" in (self.about.title or "") and (counted := _CENSUS.search(self.text, 0, _HEAD)):
+            year = _CENSUS_YEARS[counted["kind"]].get(counted["nth"])
+            self._title = DateMention(year, *counted.span(), "year") if year else None
 
     @property
     def reviewed(self) -> str | None:
@@ -98,9 +110,21 @@ class Calendar:
         """The periods that a passage states."""
         found = dates(self.text, self.about.date, passage.start, passage.end)
         found = with_months(found, self.text, passage.start, passage.end, self.about.date)
+        found += self._counted(passage, found)
+        found.sort(key=lambda d: d.start)
         titles = [m.span() for m in _TITLE.finditer(self.text, passage.start, passage.end)]
         found = [d for d in found if not any(a <= d.start < b for a, b in titles)]
         return [d for d in found if d.kind != "day" and not self._since(d)]
+
+    def _counted(self, passage: Passage, dated: list[DateMention]) -> list[DateMention]:
+        """The years of the censuses that a passage names."""
+        counts = _CENSUS.finditer(self.text, passage.start, passage.end)
+        years = ((m, _CENSUS_YEARS[m["kind"]].get(m["nth"])) for m in counts)
+        return [
+            DateMention(year, *m.span(), "year")
+            for m, year in years
+            if year is not None and not any(0 <= m.start() - d.end <= _BESIDE or d.start <= m.start() < d.end for d in dated)
+        ]
 
     def _carried(self, passage: Passage, said: list[DateMention]) -> list[DateMention]:
         """With the period that a news item or bulletin stated last in the paragraph, else that of its title or of its first figures."""
@@ -140,7 +164,7 @@ class Calendar:
         if said and not m.earlier:
             said = [d for d in said if not self._from(d)] or self._before(m)
         at = bisect_right([d.start for d in said], m.end) - 1
-        if m.unit == "km2" and _EXPANSE.match(m.name.rpartition("的")[2]) and (at < 0 or said[at].start == said[at].end):
+        if self.timeless(m) and (at < 0 or said[at].start == said[at].end or m.clause - said[at].end > _BESIDE):
             return None, False
         if at < 0 and said and self.text[m.end : m.end + 1] == "）":
             at = 0  # 甲市（5亿元）、乙市（6亿元）上半年…
@@ -164,6 +188,12 @@ class Calendar:
         if not frame.plan and m.yearly and self._closed():
             return f"{year - 5}/{year - 1}", False
         return (self._planned(year - 5, year - 1, m) if frame.plan else str(year - 1)), False
+
+    def timeless(self, m: Measure) -> bool:
+        """Is it how large a place is, which holds for no year unless the clause states one?"""
+        if m.unit not in ("km2", "percent") or m.value is None or "分别" in self.text[m.clause : m.end]:
+            return False
+        return _EXPANSE.match(m.name.rpartition("的")[2]) is not None
 
     def _closed(self) -> bool:
         """Is the document's year the one after the last of a five-year plan?"""
@@ -189,7 +219,8 @@ class Calendar:
 
     def _from(self, d: DateMention) -> bool:
         """从2020年的9.6升至: the year of the first figure only."""
-        return self.text[d.start - 1 : d.start] in ("从", "由") and self.text[d.end : d.end + 1] in ("的", "末", "底")
+        after = self.text[d.end : d.end + 1]
+        return self.text[d.start - 1 : d.start] in ("从", "由") and (after in ("的", "末", "底") or (d.relative and after.isdigit()))
 
     def _planned(self, first: int, last: int, m: Measure) -> str:
         """Over the years of a plan: growth and what comes about are of the span, levels of its last year."""
@@ -209,10 +240,12 @@ class Calendar:
         if spans and m.value is not None:
             counted = self.text[d.start : d.start + 1].isdigit()  # 2020年到2025年, whose first year is where a figure comes from
             return self._planned(int(d.iso[:4]) + counted * m.earlier, year, m), ahead
+        if m.earlier and d.relative and not self.news and self.text.startswith("上年", d.start):
+            return str(year - 1), False  # the year before the one under review
         if m.earlier and not self._from(d):
             return self._began(), False
         iso = d.iso[:4] if d.kind == "month" else d.iso
-        if m.yearly and ahead and iso == str(year) and year % 5 == 0:
+        if m.yearly and iso == str(year) and year % 5 == 0 and (ahead or _FIVE.search(self.text, m.lead, m.end)):
             iso = f"{year - 4}/{year}"  # the years of the plan that ends then
         said = by_then or self.about.official or _AIM.search(self.text, max(0, m.start - 12), m.end) is not None
         later = now is None or year > now or (self.about.official and by_then)

@@ -12,7 +12,8 @@ AND = re.compile(r"(?:、(?![^（(]{0,8}[）)])|和(?![美谐平])|与|(?<!普)�
 _JOINT = re.compile(r"(?:左右|以上|以内|多)?[、和与及]")
 _ASIDE = re.compile(r"（[^（）]{0,30}）|[^（）]{0,20}）")
 _TAIL = re.compile(r"(?:依次|则|却|仍|亦|还|分别|累计|总计|合计|均|都|共|已|将|各|全部|一般|约|也|又|的|新|达|仅)+$")
-_GREATEST_NAME = 36
+_EACH = re.compile("(?:分别|依次)(?:实现|完成|达到?)?")
+_GREATEST_NAME = 44
 _VERB_REACH = 40
 
 
@@ -67,8 +68,10 @@ def paired(named: list[tuple[str, int]], group: list[Quantity], every: bool = Fa
             yield named[0], q
 
 
-def names(phrase: str, at: int, money: bool = False) -> list[tuple[str, int]]:
-    """The indicators that a phrase names, with where each begins; coordinated ones share the last one's head."""
+def names(phrase: str, at: int, money: bool = False, count: int = 1) -> list[tuple[str, int]]:
+    """The indicators that a phrase names, with where each begins; coordinated ones share the last one's head.
+
+    Of `count` figures that follow, 、 alone parts the names where it makes as many."""
     lead = words.OPENING.match(phrase)
     skip = lead.end() if lead else 0
     if aside := _ASIDE.match(phrase, skip):
@@ -79,6 +82,8 @@ def names(phrase: str, at: int, money: bool = False) -> list[tuple[str, int]]:
     if not 2 <= len(bare) <= _GREATEST_NAME or not re.search(r"[\u4e00-\u9fffA-Z]{2}", bare):
         return []
     parts = AND.split(bare)
+    if len(parts) > count > 1 and bare.count("、") == count - 1:
+        parts = bare.split("、")
     if len(parts) == 1:
         return [(bare, at + skip)]
     if any(words.BUILT.search(part) for part in parts[:-1]) and not parts[-1].startswith("新增"):
@@ -87,6 +92,6 @@ def names(phrase: str, at: int, money: bool = False) -> list[tuple[str, int]]:
     named, where = [], at + skip
     for part in parts:
         if part:
-            named.append((part if not head or words.HEADS.search(part) else part + head[0], where))
+            named.append((_EACH.sub("", part) if not head or words.HEADS.search(part) else part + head[0], where))
         where += len(part) + 1
     return named

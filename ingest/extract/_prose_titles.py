@@ -18,15 +18,15 @@ _END = re.compile(
     r"|(?:总体|实施|改革|行动|工作|发展|转型|建设|推进|试点|创建)?方案|行动计划|条例|实施细则"
     r"|(?:实施|指导|若干)意见|(?:管理|暂行|实施)办法|(?:若干|重点)(?:政策)?(?:措施|举措)|若干(?:政策|规定)"
     r"|[一二三四五六七八九十百\d]{1,3}条(?:措施|举措|意见))"
-    r"(?=(?:[（(](?:草案|试行|修订|\d)|正式|全面|先后|已经?|均)?(?:获|印发|出台|顺利|有效|深入|实施|批|落地|落实|见效|发布|公布|颁布|施行|审议|通过"
-    r"|编制完成|明确|确定|规定|提出|要求|相?衔接|所|中(?:的|明|确|提)|的(?:要求|规定|部署|安排|目标|任务|精神|内容)|[，。；、）“”（(]|和|及|与|以及|$))"
+    r"(?=(?:[（(](?:草案|试行|修订|\d)|正式|全面|先后|已经?|均|扎实|有力)?(?:获|印发|出台|顺利|有效|深入|实施|批|落地|落实|见效|发布|公布|颁布|施行|审议|通过"
+    r"|编制完成|完成(?:编制|修编|修订|报批)|修编完成|明确|确定|规定|提出|要求|相?衔接|所|中(?:的|明|确|提)|的(?:要求|规定|部署|安排|目标|任务|精神|内容)|[，。；、）“”（(]|和|及|与|以及|$))"
 )
 _BREAK = re.compile(
     r"[，。；：！？、《》\n]|\s{2,}|(?<=条)\s|[）)]|”(?=[和及与])|——|(?<=规划|方案|计划|条例|纲要|意见|办法|措施)(?:以及|[和与及])"
 )
 _TAKES = re.compile(
     r"(?P<doubt>推动|推进|研究|加快|谋划|起草|抓紧|争取尽快|适时|尽快|抓好|探索)?(?:高质量|认真|全面|深入|扎实|大力|科学|组织|启动|抓紧|严格|继续|积极|稳步|有序)*"
-    r"(?P<verb>制定出台|制定实施|编制实施|出台实施|印发实施|落实落细|贯彻落实|落实|实施|执行|争取|对接|衔接|根据|依据|按照|列入|纳入|出台|印发|颁布|发布|公布|通过|批复|获批|待|修订|制定|编制|修编|完善|报批)(?:了|好|新一轮|国家级)*"
+    r"(?P<verb>制定出台|制定实施|编制实施|出台实施|印发实施|落实落细|贯彻落实|落实|实施|执行|争取|对接|衔接|根据|依据|按照|列入|纳入|出台|印发|颁布|发布|公布|通过|批复|获批|待|修订|制定|编制|修编|完善|报批)(?:了|好|完成|新一轮|国家级)*"
 )
 _ISSUED = re.compile(r"^(?:制定出台|出台|印发|颁布|发布|公布)")
 _LEADS = re.compile(
@@ -38,7 +38,7 @@ _PUSHES = re.compile(r"(?:推动|推进|促进|确保|保障|抓好)(?=[^推促�
 _LANDS = re.compile(r"(?:全面|顺利|有效|深入|加快)?(?:落地|落实|落细|见效|实施|执行)")
 _MAKES = re.compile(r"^(?:制定|编制|修编|修订|完善)")
 _DONE = re.compile(
-    r"(?:正式|全面|先后)?(?:获(?:得)?[\u4e00-\u9fff]{0,6}?(?:批复|批准|同意|审批|通过)|获批|印发实施|印发|出台|颁布|批复|正式实施|公布|施行)"
+    r"(?:深入|全面|扎实|有力|有效|顺利|稳步|加快)(?:落地|推进)?实施|完成(?:编制|修编|修订|报批)|(?:编制|修编)完成|(?:正式|全面|先后)?(?:获(?:得)?[\u4e00-\u9fff]{0,6}?(?:批复|批准|同意|审批|通过)|获批|印发实施|印发|出台|颁布|批复|正式实施|公布|施行)"
 )
 _PERIOD = re.compile(
     r"(?P<place>国家|[\u4e00-\u9fff]{2,8}?[省市区县])?(?:“?十[一二三四五六七八九]五”?规划(?:纲要|《?建议》?)"
@@ -64,7 +64,7 @@ _VAGUE = re.compile(
     r"(?:规划|方案|计划|政策|措施|意见|办法|条例|纲要|规划纲要|行动计划|实施方案|发展规划|工作方案|行动方案|总体方案|总体规划|专项规划|空间规划|实施意见|管理办法|管理条例|建设规划)$"
 )
 _UNFIT = re.compile(
-    r"^(?:当地|各地|一揽子|全省|全市|全区|全县|我省|我市|我区|本省|本市|各|一批|有关|相关|系列|等)|等(?:行动计划|专项|规划|方案)|[的](?:发展)?规划$|^[^“]*”|的?(?:基础性|长远|融资)|和地方|提出|如下|依照|按照|根据|应当|会同|主管部门|或[方规计办]|(?:规划|方案|行动|法|条例|制度|计划|意见)和|(?:规划|纲要|方案|条例|计划|意见|办法|措施)的"
+    r"^(?:当地|各地|一揽子|全省|全市|全区|全县|我省|我市|我区|本省|本市|各|一批|有关|相关|系列|等|[甲乙丙双]方)|[签会][署订约]|召开|的(?:项目|年度|工作|建设|具体|总体)(?:规划|方案)$|等(?:行动计划|专项|规划|方案)|[的](?:发展)?规划$|^[^“]*”|的?(?:基础性|长远|融资)|和地方|提出|如下|依照|按照|根据|应当|会同|主管部门|或[方规计办]|(?:规划|方案|行动|法|条例|制度|计划|意见)和|(?:规划|纲要|方案|条例|计划|意见|办法|措施)的"
     r"|(?:深化|启动|优化|加强|完善|开展|做好)(?:国土空间|空间|总体|专项)?规划$"
 )
 _TASK = re.compile(r"^(?:进一步|深化|加强|加快)")
@@ -93,6 +93,7 @@ _NO_ACT = re.compile(
     r"(?:[办方做想看说手书普用违合依非兵技疗算加减学立执司守宪税民刑商][法]|司法|条例法)$|^(?:有关|相关|国家|地方性|配套|各类|法律|基本|规章|上位)?(?:法|条例|法律)$"
 )
 _LEAST_ACT = 5
+_AND_OTHERS = re.compile(r"、[^，。；《]{2,30}?等")
 _SPAN = re.compile(r"[（(](?:(?:19|20)\d{2}[^（）()]{0,12}|试行|草案|修订)[）)]")
 """What belongs to a title behind its last word: its years, or that it is a draft."""
 _LEAST, _LEAST_FREE, _LEAST_MADE = 7, 9, 11
@@ -104,7 +105,15 @@ def bare_titles(text: str, start: int, end: int, anchors: Mapping[int, int], *, 
     `strict` takes only what begins with a name: the text of a law speaks of kinds of plans (甲乙保护规划) as others do of one.
     """
     found = _bare_titles(text, start, end, anchors)
-    return (t for t in found if not strict or ("的" not in t.text and (t.start in anchors or _named_work(text, t.start, t.end))))
+    return (t for t in found if not strict or _one_plan(text, t, anchors))
+
+
+def _one_plan(text: str, t: Title, anchors: Mapping[int, int]) -> bool:
+    """Is it one plan that a law may mean, not a kind of them (甲流域水资源规划、生态保护规划等)?"""
+    if _CATALOGUE.fullmatch(t.text):
+        return True
+    named = t.start in anchors or _named_work(text, t.start, t.end)
+    return "的" not in t.text and named and _AND_OTHERS.match(text, t.end) is None
 
 
 def _named_work(text: str, at: int, end: int) -> bool:
@@ -175,10 +184,10 @@ def _begins(text: str, clause: int, m: re.Match[str], anchors: Mapping[int, int]
         return _fit(text, opened, m, last, _LEAST)
     if last is not None and (not making or m.end() - opened >= _LEAST_MADE):
         return _fit(text, opened, m, last, _LEAST if inside else _LEAST_FREE)
-    if last is None and done:
-        return _fit(text, clause, m, last, _LEAST_FREE - 1)
     if inside and last is None and _led(text, clause, inside[0], anchors[inside[0]], m):
         return _fit(text, inside[0], m, last, _LEAST)
+    if last is None and done:
+        return _fit(text, clause, m, last, _LEAST_FREE - 1)
     return None
 
 

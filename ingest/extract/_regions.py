@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.extract._areaname import body, overlapping
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._generic import proper
+from ingest.extract._landnames import lands
 from ingest.extract._lists import lists
 from ingest.extract._names import run_before
 from kb import identity
@@ -19,12 +20,14 @@ from kb.vocabulary import AREAS, PLACES, SPATIAL
 
 _PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新"
 _DIRECTION = re.compile(
-    rf"(?<![{_PROVINCES}])[{_PROVINCES}]{{0,2}}(?:(?<!江)苏|浙|皖|闽|赣|鲁|豫|鄂|湘|粤|桂|(?<![四银汉合永铜自潼宜北])川|黔|滇|(?<!西)藏|陕(?!西)|陇|晋|冀|辽|(?<!内)蒙|渝(?!中)|青(?=[南北](?:部?地区|片区))|(?<=[、，。和与及])疆|(?<![新援进入在])疆)"
+    rf"(?<![{_PROVINCES}])[{_PROVINCES}]{{0,2}}(?:(?<!江)苏|浙|皖|闽|赣|鲁|豫|鄂|湘|粤|桂|(?<![四银汉合永铜自潼宜北])川|黔|滇|(?<!西)藏|陕(?!西)|陇|晋|冀|辽|(?<!内)蒙|渝(?![中北])|青(?=[南北](?:部?地区|片区))|(?<=[、，。和与及])疆|(?<![新援进入在])疆)"
     r"(?:东西两翼|东西北|东北|西北|东南|西南|中南|中北|[东南西北中])(?:丘陵|山区|沿海|高原)?"
     r"(?:地区|片区|区域|(?!大学|学院|医院|日报|晚报|新闻|网|公司|集团|证券|特|湾|机场|高速|高铁|铁路|城际|客专|线|段|站|港|县|市|州|区|旗|山|河|江|路|街|军|海|亚|中学|城(?!市)|岳|方|京|宁|昌|阳|平|安"
-    r"|土家|自治|半岛|部湾|投|电|能|油|药|钢|煤|北|南|东|西|国|粮|卫|不|通|新区|水资源|水利|引水|调水|供水|输水|灌区|水库|运河|(?:旅游)?大?环线|文化|语|话|方言|民[歌居俗]|音乐|戏|菜|会馆|盆地|水泥|化工|药业|酒业|矿业|钢铁|建材|输变电|军区|特委|游击))"
+    r"|自治|[\u4e00-\u9fff]{1,4}族|半岛|部湾|投|电|能|油|药|钢|煤|北|南|东|西|国|粮|卫|不|通|新区|水资源|水利|引水|调水|供水|输水|灌区|水库|运河|(?:旅游)?大?环线|文化|语|话|方言|民[歌居俗]|音乐|戏|菜|会馆|盆地|水泥|化工|药业|酒业|矿业|钢铁|建材|输变电|军区|特委|游击))"
 )
-_MIDDLE = re.compile(r"(?<![有相攸机海开公无攻])关中(?!平原城市群)(?=地区|平原|[、，。]|[和与及]|协同|综合|城镇|创新)(?:地区)?")
+_MIDDLE = re.compile(
+    r"(?<![有相攸机海开公无攻])关中(?!平原城市群)(?=地区|平原|[、，。]|[和与及]|协同|综合|城镇|创新|加快|高质量|发展|率先|先行|各市|[三四五六]市)(?:地区)?"
+)
 _AROUND = re.compile(r"环[\u4e00-\u9fff]{1,3}[湖湾海](?:区域|地区)")
 _POLICY = re.compile(
     r"(?<![省市区县州盟旗国洲部域于的方内境江向偏苏浙皖闽赣鲁豫鄂湘粤桂川黔滇藏陕陇晋冀辽蒙渝疆])(?:"
@@ -36,9 +39,9 @@ _ENTITLED = re.compile("关于[^，。；]{0,12}$")
 _LAND = re.compile("(?:高原|平原|盆地|湖|三角洲|库区|草原)(?:周边地区|地区|区域)(?!性)")
 _NATIONAL = re.compile("东北|西北|西南|华北|华东|华南|华中|中西部|西部|中部|东部")
 _BESIDE = re.compile(r"[、和与及]|以及")
-_TWIN = re.compile(r"(?<=[进快动行和与、，。；：“‘ \n])([\u4e00-\u9fff]{2,3})[”’]?(?=(?:深度)?(?:同城化|同城发展|同城融合))")
+_TWIN = re.compile(r"(?P<whole>[”’]?(?:深度)?同城(?:化|发展|融合)?)")
 _BORDER = re.compile(
-    rf"[{_PROVINCES}]{{2,4}}边(?:界地区|境地区|区|地区|区域|(?=合作|区域|协作|革命|示范|城市|城镇|乡村|红色|旅游|融合|产业|三省|四省))"
+    rf"[{_PROVINCES}]{{2,4}}边(?:界地区|境地区|地区|区(?!域)|(?=合作|区域|协作|革命|示范|城市|城镇|乡村|红色|旅游|融合|产业|三省|四省))"
 )
 _LINE = re.compile(r"[东南西北]?(?:[至到]|高铁|铁路|高速|公路|城际|客专|线|段|通道|大桥|运河|快速)")
 _GROWN = re.compile(
@@ -68,6 +71,8 @@ def regions(draft: Draft) -> None:
             continue
         base = re.sub(r"(?:地区|片区|区域)$", "", m[0])
         _put(draft, "CityCluster", base, m[0], m.start(), m.end(), 0.7)
+        if base != m[0] and draft.spans_of(key := f"CityCluster:{identity.slug(base)}"):
+            draft.describe(key, "aliases", base, m.start(), m.start() + len(base), by=draft.by("region"), confidence=0.7)
     for pattern, canonical, confidence in ((_MIDDLE, "关中", 0.75), (_AROUND, None, 0.75), (_BORDER, None, 0.75)):
         for m in pattern.finditer(text):
             if not overlapping(draft, m.start(), m.end()):
@@ -77,6 +82,9 @@ def regions(draft: Draft) -> None:
             continue
         if not overlapping(draft, m.start(), m.end()) and not _owned(draft, m.start()):
             _national(draft, m.start(), m.end())
+    for label, canonical, start, end in lands(draft):
+        if not overlapping(draft, start, end) and not body(text, end):
+            _put(draft, label, canonical, text[start:end], start, end, 0.7)
     _listed_parts(draft)
     _lands(draft)
     _neighbours(draft)
@@ -125,12 +133,9 @@ def _neighbours(draft: Draft) -> None:
     text = draft.text
     about = draft.context.about.place
     province = about.partition(":")[2][:2] if about else None
+    near = draft.keys(("City", "District"))
     for m in _TWIN.finditer(text):
-        if overlapping(draft, m.start(), m.end()) or _named(draft, m.start(1), m.end(1)):
-            continue
-        cities = [city_of(c, province) for c in m[1]]
-        if all(cities) and len(set(cities)) == len(cities):
-            _put(draft, "MetroArea", m[1], m[1], m.start(1), m.end(1), 0.75)
+        _twin(draft, m, province, near)
     for m in _GROWN.finditer(text):
         if not overlapping(draft, *m.span()) and not _named(draft, *m.span()) and all(map(may_be_city, m[0])) and any(map(customary, m[0])):
             _put(draft, "MetroArea" if "同城" in text[m.end() : m.end() + 6] else "CityCluster", m[0], m[0], *m.span(), 0.7)
@@ -138,6 +143,27 @@ def _neighbours(draft: Draft) -> None:
         if not overlapping(draft, start, end) and not _OF_NAME.match(text, end):
             twin = end - start == 2 or "同城" in text[end : end + 6] or _urban(draft, start, end)
             _put(draft, "MetroArea" if twin else "CityCluster", text[start:end], text[start:end], start, end, 0.75)
+
+
+def _twin(draft: Draft, m: re.Match[str], province: str | None, near: list[str]) -> None:
+    """甲乙同城化: cities by their initials; 甲乙同城 alone only of two in one province."""
+    text = draft.text
+    start = run_before(text, m.start(), ()).start
+    if m.start() - start > 3 and not may_be_city(text[m.start() - 3]):  # behind a word that no table holds
+        start = m.start() - 2
+    row = text[start : m.start()]
+    if not 2 <= len(row) <= 3 or overlapping(draft, start, m.start()) or _named(draft, start, m.start()):
+        return
+    cities = [city_of(c, province, near) for c in row]
+    if not all(cities) or len(set(cities)) < len(cities):
+        return
+    whole = re.sub("[”’]", "", text[start : m.end()])
+    if whole.endswith("同城") and len({(c or "").partition(":")[2][:2] for c in cities}) > 1:
+        return
+    _put(draft, "MetroArea", row, row, start, m.start(), 0.75)
+    key = f"MetroArea:{identity.slug(row)}"
+    if whole.endswith("化") and draft.spans_of(key):
+        draft.describe(key, "aliases", whole, start, m.end(), by=draft.by("region"), confidence=0.75)
 
 
 def _named(draft: Draft, start: int, end: int) -> bool:
@@ -198,7 +224,10 @@ def _cut(draft: Draft, start: int, end: int) -> bool:
     return any(
         k.start < end
         and start < k.end
-        and not (k.end - k.start == 1 or (k.start == start and k.end == start + 2 and end > start + 3 and draft.text[k.end] in "南北"))
+        and not (
+            k.end - k.start == 1
+            or (k.start == start and k.end == start + 2 and draft.text[k.end] in "南北" and draft.text[end : end + 1] != "部")
+        )
         for k in draft.mentions_in(max(0, start - 12), end + 12, PLACES)
     )
 
@@ -215,7 +244,7 @@ def _put(draft: Draft, label: str, canonical: str, name: str, start: int, end: i
 def _longer(draft: Draft, name: str) -> str | None:
     """The circle or cluster of the text that the name is short for: 甲中 where it speaks of 甲中城市群."""
     slug = identity.slug(name)
-    for ending in ("城市群", "都市圈", "经济圈", "城镇群"):
+    for ending in ("城市群", "都市圈", "经济圈", "城镇群", "地区"):
         for label in ("CityCluster", "MetroArea"):
             key = f"{label}:{slug}{ending}"
             if draft.spans_of(key):

@@ -33,6 +33,8 @@ _NEXT = re.compile("、|和|及|以及|与")
 _COMPANY = re.compile("(?:与|同|和|跟|携手|联合|联手|会同|携)$")
 _WITH = re.compile("[^，。；]{0,12}?(?:与|同|和|跟|携手|联合|联手|会同)")
 _US = re.compile("我[省市县区州]|本[市县区]|全[市县区]")
+_PLAIN = re.compile("(?:研究院|实验室|中心|枢纽|景区|度假区|旅游区)$")
+"""Houses that are called by what they are for everywhere: without a name of their own none is named."""
 _SITE = re.compile("[在于]$")
 _NEAR = 16
 _FAR = 300
@@ -56,6 +58,8 @@ def shared(draft: Draft, start: int, end: int) -> list[Work]:
             continue
         for at, own, stop in _names(text, verb.end(), end):
             lone = not distinct(own)
+            if lone and _PLAIN.search(text, at, stop):
+                continue
             if len(keys) > _PAIR and WAY.search(text[at:stop]):
                 continue
             phase = PHASE.match(text, stop)

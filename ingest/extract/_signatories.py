@@ -10,48 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.extract._anaphora import ALL, BODIES, GROUP, MEMBERS, REACH, all_of, count_of, members_of, resolve_group
+from ingest.extract._anaphora import ALL, GROUP, LINE, REACH, all_of, count_of, fits, members_of, resolve_group
 from ingest.extract._clauses import clause_begin
-from ingest.extract._draft import Draft, Mention
-from ingest.extract._lists import outermost
+from ingest.extract._draft import Draft
+from ingest.extract._units import Unit, units
 from kb import identity
-from kb.gazetteer import ancestors, describe
-from kb.vocabulary import AREAS, SPATIAL
+from kb.gazetteer import ancestors, describe, scan
+from kb.vocabulary import AREAS, PLACES, SPATIAL
 
-_NEXT = r"(?=会同|[、，,。；和与同及等签共联达在于近日已正分将暨携《“（就前昨今当拟三四双各缔订商约则还也又均]|合作(?:$|建设|设立|共建|成立|组建|创建|打造|开展|签)|(?:组成|组建|筹建|设立|成立|建立|搭建|打造|结成|结为|缔结|发起|牵头)|$)"
-_ORG = re.compile(
-    r"(?![与和同在等及]|共[建同]|[组筹]建|[成设]立|联合|建[设立]|打造|签|鼓励|支持|推[动进]|引导|指导|加快|协调|(?:\d|[一二三四五六七八九十])+[家所个]|本|该|其|各|有关|相关)(?:[\u4e00-\u9fff（）A-Za-z0-9·]{2,30}?"
-    r"(?:公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|研究中心|油田|银行|[分支]行|医院|协会|(?<!会)商会|学会|联合会|基金会|控股|石化|电网|铁路局|股份|交易所|出版社|报社|移动|联通|电信|铁塔|[交城建国能]投|[中小]学|党校|航空|证券|保险)"
-    rf"(?:（[\u4e00-\u9fff]{{2,8}}）)?{_NEXT}|中国(?!政府|东|西|南|北|中[部西原央医小产等学])[\u4e00-\u9fff]{{2,4}}?{_NEXT})"
-)
-_VERBS = r"会同|会签|[抱牵联携共合组成建设发搭结召举轮分各自应须要拟将约商订缔签达开推打创已正首倡先陆相为]"
-_BODY = re.compile(
-    r"(?!会同|共同|联合|联手|携手|一致|正式|会?签|[与和同及跟暨]|以?外[的，])(?:(?:自治)?[省市区县州盟旗]?委[、和及](?:(?:自治)?[省市区县州盟旗])?(?:人民)?政府(?=[^\u4e00-\u9fff]|[与和同及签共联就在于]|$)|[\u4e00-\u9fff]{0,18}?(?:政府|办公厅|办公室|部门|机关|总队|支队|大队|海关|工商联|单位|管委会|委员会|政协|人大常委会|人大(?!常)|法院|检察院|警方|公安(?![局厅部处分机警]))"
-    r"(?:负责人|负责同志|主要领导|代表)?(?!采购|工作|网|投资|购买|债|主导|引导|出资|补|的|制度|联席|会议|数据|章|印)"
-    r"|(?:[\u4e00-\u9fff]{0,18}?(?:[局厅委办部院处会署庭站队]|派出所|中心|学会|协会|集团|书记|[省市区县州盟局厅署]长|主任|负责人|代表|主要领导)"
-    r"|[\u4e00-\u9fff]{0,16}?(?:书记|[省市区县州盟局厅署]长|主任|秘书长|专员)[\u4e00-\u9fff·]{2,4}?|方面|市|省|区|县|州|地区)"
-    + rf"(?={_VERBS}|[、，,。；和与同及等在于近日暨《“（就前昨今当]|$))"
-)
-_ADVERB = re.compile(
-    r"[于在]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初|份)?|[于在]?\d{4}年(?:以来|初|底)?|\d{1,2}日|今年|去年|近日|日前|昨日|昨天|今日|今天|当天|当日|近期|目前|现场|上午|下午"
-    r"|(?:新疆生产建设)?兵团(?=第)|第[一二三四五六七八九十]+师|并(?=[就与和同])|已经?|正式|共同|联合|联手|合力|抱团|牵手|分别|集中|先后|陆续|相继|再次|携手|合作|共建|率先|成功|顺利|主动|积极|曾|将|拟|又|还|也|共(?!建|享|治|同|和|青)|累计|总共|合计|首次|据悉|据了解"
-    r"|会上|会后|会议期间|活动现场|仪式上|座谈会上|其中|由|牵头|发起|代表|各自|轮流|相互|互相|进一步|加快|推动|推进|商定|约定|议定|一致同意|倡议|宣布|决定|负责"
-    r"|(?:邻近|相邻|毗邻|周边|接壤|对口)的|支持|鼓励|探索|可以?|应当?|须|要|一起|(?:通过|以)[^，、]{1,12}(?:方式|形式|连线|链接|平台)|(?:依托|借助|凭借|通过)(?=与|同|和)|签约(?=$)|之?间(?=$)|单独|另行|另外?|双双|一并|同步|同时|随后|随即|此后|此前|再度|多次|[两三四五六]度|[两二三四]次|线上|云端|云上|远程|隔空|集体|一致|轮值|依次|早就|早已|[就便才即则均皆亦](?=$|[与和同])|在[^，。、；]{1,12}(?:前|后|期间|见证下|指导下|牵头下|推动下|基础上)|(?:今年|明年|去年|年)(?:内|[底末初中]前?|上半年|下半年)"
-    r"|自?\d{4}年[^，。、；]{0,8}?以来|（(?![省市区县州/、]{1,5}）)[^（）]{0,80}）|\s+"
-)
-_ABOUT = re.compile(r"(?<!成)(?:就(?![业地是医近学读餐诊任职此能可会要已在绪按])|围绕|针对)[^，。；]{1,40}?(?:(?=[与同和])|$)")
-_COMMA = re.compile("，[与和同跟]?")
-_AND = re.compile(r"、|以及|及其?|和|与|同(?!时|意|步|比)|暨|会同|携手|牵手|跟|/|—")
-_JOINING = re.compile(r"联合|携同|邀请|携手|牵手|联手|联动|协同|会同|[联偕]同")
-_MORE = re.compile(
-    r"（[省市区县州/、]{1,5}）|等(?:全国|全省|省内|省外|周边|沿线|国内)?(?:\d+|[两二三四五六七八九十]+)?多?余?个?(?:城市|省份|省[市区]|市县区|区县|县区|地市|成员单位|单位|地区|[省市县区地方州])?"
-)
-_SELF = re.compile(
-    r"我们|[本我全](?:自治[州县区旗]|[省市区县州](?!场|区(?:域|内)))"
-    r"|(?<![\u4e00-\u9fff])(?:(?:自治[州县区旗]|[省市县区州])(?=(?:人民)?政府|委(?!托|派|员)|人大|[\u4e00-\u9fff]{1,8}[局厅](?:牵头|[、和与同应]|$))|自治[州县区旗](?=[应与同和将]))"
-)
-_LEVEL = re.compile("(?:自治)?[省市州区县旗盟]?|地区")
-_AT = re.compile(r"在|于|赴|到|来到|走进|前往|抵达|齐聚")
 _ITEM = r"[PSO]B?(?:EB?)?(?:GB?)?"
 _LIST = rf"(?:{_ITEM}|GB?(?=[AJ]*C))(?:[AJ]*CA*(?:{_ITEM}|GB?)|(?<=P)P(?=[GECB]|P|A*$)B?(?:EB?)?(?:GB?)?)*"
 _CHAIN = re.compile(rf"(?P<open>C)?(?P<list>{_LIST}|GB?)(?P<tail>[AJ]*)$")
@@ -64,29 +30,14 @@ _COMMON = re.compile(
     r"|[企司位门校院所社会团组站局部委办厅处队户家方人者员村县市省区国业行商店厂])$"
 )
 """Words that are no name of a body, or that only say of what kind one is."""
-_NO_BODY = re.compile(
-    "[、，与签]|[两几多][家所支]|(?<![第十百])[三四五六七八九]家|[则也还又均]和|[省市县区州]和|政府|共同|[组共筹]建|约定|商定|[双三四五各]方|[两二三四五六七八九十][市省县区地]|成立|牵头|参加|出席|召开|举行"
-)
-"""What no body's name has inside."""
 _SPEAKS = ("report", "plan", "opinion", "law")
 """Kinds of documents whose sentences without a subject speak of the document's own place."""
 _UNNAMED = (None, "reply", "notice", "agreement")
 """Kinds of documents whose sentences may speak so, where one place prevails in them."""
 _BEFORE_SUBJECT = re.compile(r"[^。；\n]{0,16}[，：、\s]|[^。；，\n]{0,4}[是条]\s?|[—•·\-\s]+|\d{1,2}[.．]")
 """What may stand before the subject of a sentence: a date, a heading, 一是."""
+_HOSPITAL = re.compile(r"(?:医院|卫生院|疾控中心|妇幼保健院)(?:（[^（）]*）)?$")
 _TOGETHER = re.compile(r"联合|共同|携手|会同|合力|合作|一起")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A stretch of a clause. `code`: P place or area, O organisation, S the document's own place,
-    G 两地, C a connector, B the body of a place, N so many bodies in places (两家公司), E 等…, A adverb,
-    J 就…, X anything else."""
-
-    code: str
-    start: int
-    end: int
-    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,73 +61,6 @@ class Side:
     def as_area(self) -> bool:
         """Is it one area that signs as a whole: 甲都市圈八市, 乙城市群各成员?"""
         return len(self.keys) == 1 and self.joint and self.keys[0].partition(":")[0] in AREAS
-
-
-def units(draft: Draft, start: int, end: int, *, commas: bool = False) -> list[Unit]:
-    """The row of units of the span, without gaps; with `commas` a comma between those named joins them, where it is known to be a list's."""
-    named = {u.start: u for u in _merged(draft.text, outermost(draft.mentions_in(start, end, SPATIAL)))}
-    stops = sorted(named)
-    row: list[Unit] = []
-    at = start
-    while at < end:
-        while stops and stops[0] < at:
-            stops.pop(0)
-        unit = _unit(draft.text, at, end, stops[0] if stops else end, row[-1].code if row else "", named, commas)
-        if unit.code == "X" and row and row[-1].code == "X":
-            unit = Unit("X", row.pop().start, unit.end)
-        row.append(unit)
-        at = unit.end
-    return row
-
-
-def _merged(text: str, mentions: list[Mention]) -> list[Unit]:
-    """One unit for a path written out (甲省乙市, 甲州乙县 where 甲 alone is known), by its innermost."""
-    found: list[Unit] = []
-    for m in mentions:
-        last = found[-1] if found else None
-        if last is not None and _LEVEL.fullmatch(text, last.end, m.start) and last.key in ancestors(m.key):
-            found[-1] = Unit("P", last.start, m.end, m.key)
-        else:
-            found.append(Unit("P", m.start, m.end, m.key))
-    return found
-
-
-def _unit(text: str, at: int, end: int, stop: int, before: str, named: dict[int, Unit], commas: bool) -> Unit:
-    if before in ("", "C", "A", "X", "J") and (m := _ORG.match(text, at, end)) and not _NO_BODY.search(m[0]):
-        return Unit("O", at, m.end())
-    if at in named:
-        return named[at]
-    if before in ("P", "S") and (m := BODIES.match(text, at, stop)):
-        return Unit("N", at, m.end())
-    if before in ("P", "S", "B") and (m := GROUP.match(text, at, stop)):
-        return Unit("G", at, _bracketed(text, m.end(), end))
-    if before in ("P", "S", "G", "E") and (m := _BODY.match(text, at, stop)):
-        return Unit("B", at, m.end())
-    place = _AT.match(text, at, end)
-    if place and place.end() in named and before != "C":
-        return Unit("A", at, named[place.end()].end)
-    if (
-        before in ("P", "B", "S", "O", "A", "G")
-        and (m := _JOINING.match(text, at, end))
-        and (m.end() in named or _ORG.match(text, m.end(), end))
-    ):
-        return Unit("C", at, m.end())
-    if before not in ("P", "S", "B") and (m := ALL.match(text, at, stop)):
-        return Unit("G", at, m.end())
-    if commas and before in ("P", "B", "G", "E", "O", "S") and (m := _COMMA.match(text, at, end)) and m.end() in named:
-        return Unit("C", at, m.end())
-    for code, pattern in (("J", _ABOUT), ("A", _ADVERB), ("C", _AND), ("E", _MORE), ("S", _SELF)):
-        if m := pattern.match(text, at, end if code == "J" else stop):
-            return Unit(code, at, m.end())
-    if m := GROUP.match(text, at, stop):
-        return Unit("G", at, _bracketed(text, m.end(), end))
-    return Unit("X", at, at + 1)
-
-
-def _bracketed(text: str, at: int, end: int) -> int:
-    """Behind the brackets that say whom a group means: 五市（甲、乙、丙、丁、戊）."""
-    m = MEMBERS.match(text, at, end)
-    return m.end() if m and "、" in m[0] else at
 
 
 def side_before(draft: Draft, start: int, end: int, *, unknown: bool = False, commas: bool = False) -> Side | None:
@@ -229,7 +113,7 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
         return Side(within, row[0].start, row[-1].end, bool(within), (), _between(text, row))
     for i, u in enumerate(row):
         if u.code == "O":
-            keys.append(identity.organization_key(text[u.start : u.end]))
+            keys.append(_served(draft, u) or identity.organization_key(text[u.start : u.end]))
         elif u.code == "S":
             own = _own(draft, text[u.start : u.end])
             if own is None:
@@ -238,15 +122,35 @@ def _side(draft: Draft, row: list[Unit], tail: list[Unit]) -> Side:
         elif u.code == "G" and (i == 0 or row[i - 1].code in "CAJ"):
             keys += _meant(draft, u)
         elif u.key is not None:
+            key = _raised(draft.text, u, u.key, row, group)
             counted = group is not None and not any(v.code in "PSO" for v in row[:group] if v is not u)
-            keys += _members(draft, u, row[group] if counted and group is not None else None) or [u.key]
+            keys += _members(draft, u, row[group] if counted and group is not None else None) or [key]
     keys = _counted_on(draft, row, keys)
     said = text[row[0].start : (tail[-1].end if tail else row[-1].end)]
     joins = "".join(text[u.start : u.end] for u in row if u.code == "C")
     counted_on = any(u.code == "E" and GROUP.match(text, u.start + 1, u.end) for u in row)
     joint = bool(_WITH.search(joins) or _TOGETHER.search(said) or counted_on or any(u.code == "G" for u in row))
-    bodies = tuple((u.start, u.end) for u in named if u.code == "O")
+    bodies = tuple((u.start, u.end) for u in named if u.code == "O" and _served(draft, u) is None)
     return Side(tuple(dict.fromkeys(keys)), row[0].start, row[-1].end, joint, bodies, _between(text, row), not named)
+
+
+def _served(draft: Draft, body: Unit) -> str | None:
+    """The place that a hospital's name begins with, for which it acts; None of other bodies."""
+    name = draft.text[body.start : body.end]
+    if not _HOSPITAL.search(name):
+        return None
+    first = [m.key for m in draft.mentions_in(body.start, body.end, PLACES) if m.start == body.start]
+    return first[-1] if first else next((m.keys[0] for m in scan(name.partition("大学")[0]) if m.start == 0 and len(m.keys) == 1), None)
+
+
+def _raised(text: str, named: Unit, key: str, row: list[Unit], group: int | None) -> str:
+    """The province or city of the same name as the place, where those beside it are of that level (黑龙江、吉林两省); else the place."""
+    short = text[named.start : named.end]
+    above = [k for k in ancestors(key) if short in ((describe(k) or {}).get("short"), (describe(k) or {}).get("name"))]
+    said = GROUP.match(text, row[group].start, row[group].end) if group is not None else None
+    others = {(u.key or "").partition(":")[0] for u in row if u is not named and u.code == "P"} & {"Province", "City"}
+    level = said is not None and not fits(said[0], [key]) and fits(said[0], above[:1])
+    return above[0] if above and (level or others == {above[0].partition(":")[0]}) else key
 
 
 def _counted_on(draft: Draft, row: list[Unit], keys: list[str]) -> list[str]:
@@ -292,7 +196,10 @@ def _meant(draft: Draft, group: Unit) -> list[str]:
         words = GROUP.match(draft.text, group.start, group.end)
         found = resolve_group(draft, but.start(), _count(draft.text, group) + len(out), words[0] if words else "")
         return [k for k in found if k not in out] if out and out <= set(found) else []
-    earlier = [(s.end, list(s.keys)) for s in sides_in(draft, max(0, group.start - REACH), group.start)]
+    before = [s for s in sides_in(draft, max(0, group.start - REACH), group.start) if not LINE.match(draft.text, s.end)]
+    earlier = [(s.end, list(s.keys)) for s in before]
+    if begun := opened(draft, draft.context.passage_at(group.start).start, group.start):
+        earlier.append((begun.end, list(begun.keys)))
     if ALL.match(draft.text, group.start, group.end):
         return all_of(draft, group.start)
     words = GROUP.match(draft.text, group.start, group.end)

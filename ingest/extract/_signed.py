@@ -11,16 +11,18 @@ from ingest.extract._clauses import sentence_lead
 from ingest.extract._dealnames import DEAL, Name, deals_after, deals_before, marked, phrase_name, subject_matter
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
 from ingest.extract._draft import Draft
-from ingest.extract._signatories import Side, listed_before, opened, side_before, sides_in, subject_of, units, with_subject
+from ingest.extract._signatories import Side, listed_before, opened, side_before, sides_in, subject_of, with_subject
+from ingest.extract._units import units
 from kb.gazetteer import ancestors
 from kb.model import Modality, Passage
 from kb.values import dates
 from kb.vocabulary import PLACES
 
 _SIGN = re.compile(
-    r"签署|签订|签定|签立|签下|签成|签了|[续互草补共联重换]签(?!发)|缔结|续订(?!单)|订立|订下|结[为成](?=友好|友城|姊妹|战略合作|合作伙伴|结对|对口)|达成|敲定|议定|(?<!管委)(?<!员)会签(?![署订约])|签约|换文|互换|交换"
-    r"|(?P<told>(?:联合|共同)(?:发布|发表|发出|通过)|(?:一致|表决|审议)+通过)"
+    r"签署|签订|签定|签立|签下|签成|签了|[续互草补共联重换]签(?!发)|缔结|续订(?!单)|订立|订下|结[为成](?=友好|友城|姊妹|战略合作|合作伙伴|结对|对口)|达成|敲定|议定|(?<!管委)(?<!员)会签(?![署订约])|签约|签字(?!仪式)|换文|互换|交换"
+    r"|(?P<told>(?:联合|共同)(?:发布|发表|发出|发起|提出|通过|制[定订]|签发|倡议)|(?:一致|表决|审议)+通过)"
 )
+_DECLARED = re.compile(r"(?:了)?(?P<name>[^，。；：《》“”、的\n]{2,36}(?:倡议书?|宣言|公约|共识|联合声明))(?=[，。；]|$)")
 _NOUN = re.compile(r"[》”]?(?:的|签署|签订|签约)*(?:消息|新闻|仪式|活动|通稿|报道)")
 """What makes a noun of a verb of signing: the news of a signing tells of it, less surely than a sentence."""
 _STOP = re.compile(r"[，；。：]")
@@ -76,12 +78,20 @@ def signed(draft: Draft, passage: Passage) -> list[Deal]:
 def _names(text: str, start: int, verb: re.Match[str], until: int) -> tuple[list[Name], int]:
     """What the verb's clause signs, and where those who sign must have been named."""
     if verb["told"]:
-        return marked(text, verb.end(), until), verb.start()
+        return marked(text, verb.end(), until) or _declared(text, verb.end(), until), verb.start()
+    if verb[0] == "签字":
+        return marked(text, start, verb.start())[-1:], verb.start()
     if not _ENDS.match(text, verb.end()) and (names := deals_after(text, verb.end(), until)):
         return names, verb.start()
     if names := deals_before(text, start, verb.start()):
         return names, names[0].start - 1
     return subject_matter(text, start, verb.start()) if verb[0] in ("换文", "签约") else [], verb.start()
+
+
+def _declared(text: str, start: int, end: int) -> list[Name]:
+    """The declaration that the clause names without marks: 共同发布甲地区旅游宣言."""
+    m = _DECLARED.match(text, start, end)
+    return [phrase_name(text, *m.span("name"))] if m and len(m["name"]) > len("合作倡议") else []
 
 
 def _each(

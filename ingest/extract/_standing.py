@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.extract._anaphora import ALL, GROUP
 from ingest.extract._borne import alone, attended, borne, raised
+from ingest.extract._carried import continued
 from ingest.extract._clauses import clause_begin, sentence_lead
 from ingest.extract._dealnames import Name, arrangements
 from ingest.extract._deals import Deal, came_to_nothing, different, mood
@@ -28,6 +29,8 @@ _VAGUE = ("构建", "健全", "完善", "打造")
 _DONE = re.compile(r"成立|设立|组建|建立|结成|结为|组成")
 _BODY = re.compile(r"研究院|实验室|(?:研究|创新|转化)中心")
 """What a place and a university found together is theirs, however it is called and whatever document says so."""
+_CONVENED = re.compile("协[调作]会")
+"""A meeting that may be held but once, unless it is told that it is held in turn."""
 _IN_TURN = re.compile("轮值|轮流|定期|每(?:年|半年|季度?|[两一]年)")
 _AGREED = re.compile(r"签约|商定|约定|议定|协议|携手|联合|合作|联手|抱团|共同|共建")
 _UNVEILED = re.compile(r"[”》]?(?:正式|共同|现场)?(?:揭牌|授牌|启动)")
@@ -39,13 +42,15 @@ _TITLED = re.compile(
     r"[^《》。；，\n]{0,40}》|(?:框架|合作|工作)*(?:公约|章程|宣言|协议|备忘录|倡议|规划|方案|规则|办法|采购(?!联盟)|成员(?!城市|单位|包括|有|由|为))"
 )
 """What makes a head part of a title, or of another name."""
+_MADE = re.compile("(?:建立健全|建立|健全|完善|构建|深化|组建|设立|成立)(?:起|了)?$")
+"""Behind a verb of founding those named are part of a name."""
 _SIGNED = re.compile(r"签署|签订|签下|缔结|发布|商定|约定|议定|签约")
 _LED = re.compile(r"(?:共同)?(?:牵头|参加|参与|发起|主导|配合)[，、]$")
 _MEMBER = r"(?:首批|创始|发起|现有|联盟|其|主要)*(?:成员|盟员)"
 _MEMBERS = r"(?:首批|创始|现有|其|主要)*(?:(?:成员|盟员)(?:城市|单位|方|市|地区|省份|省区)?|(?:发起|参与|参加|加盟|联盟|签约|共建)(?:城市|单位|方|市|地区|省份|省区|地))"
 _OF = re.compile(
     r"[”》]?(?:（(?P<bracket>[^（）\n]{4,400})）"
-    r"|(?:，(?:并)?)?(?:成员)?由(?P<who>[^。；]{2,400}?)(?:共同|联合|轮流|轮值|自愿|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立)"
+    r"|(?:，(?:并)?)?(?:成员)?由(?P<who>[^。；]{2,400}?)(?:共同|联合|轮流|轮值|自愿|按照[^，。；]{1,16}|依据[^，。；]{1,16})*(?:组成|组建|发起|成立|构成|召集|承办|主持|牵头|举办|设立|派员|出资|运营|管理|参与|参加)"
     rf"|[^。；\n]{{0,30}}?[。，；]?{_MEMBERS}(?:包括|为|有|涵盖|是|由|分别是|：)(?P<members>[^。；\n]{{4,400}})"
     rf"|[^。；\n]{{0,24}}?，(?P<became>[^，。；]{{4,400}}?)(?:成为|系|为|入选)(?:联盟|其)?{_MEMBER}"
     r"|(?:目前|现|已|共)*(?:涵盖|囊括|包括|包含)(?P<within>[^。；，\n]{4,400}))"
@@ -61,10 +66,11 @@ _BETWEEN = re.compile(r"会商|协商|对接|合作|协作|协同|协调|联动|
 _QUOTED_ROW = re.compile(r"(?:“[^“”\n]{2,30}”、?)+“")
 _JOINED = re.compile(r"(?:，|后)(?P<who>[^，。；]{2,200}?)(?:等)?(?:先后|相继|陆续|随后|共同)*(?:加入|参加|参与|参建|加盟)")
 _MADE_BY = re.compile(
-    r"由(?P<who>[^。；]{4,400}?)(?:共同|联合)*(?:组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头)的(?=[^的，。；]{0,40}$)"
+    r"(?:由|以(?=[^，。；]{4,80}为[^，。；]{0,4}(?:组长|召集人|成员|会长|主体)))(?P<who>[^。；]{4,400}?)(?:共同|联合)*(?:分别|轮流)?(?:[担出]任[^，。；]{2,8}|为[^，。；]{0,4}(?:组长|召集人|成员|会长|主体)|组成|参加|参与|组建|发起|设立|成立|建立|共建|构成|牵头|倡议|倡导|筹建|创建|搭建|打造|主导|签约)的(?=[^的，。；]{0,40}$)"
 )
 _MEMBER_OF = re.compile(rf"[”》]?的?{_MEMBERS}")
 _IS = re.compile(r"(?:(?:作为|成为|以)(?:首批|创始|新|发起)?成员(?:城市|单位)?(?:身份)?(?:加入|参加)|成为|是|为|系|作为|加入|参加|入选)“?")
+_ENTERS = re.compile("加入|加盟|参加")
 _ADVERBS = re.compile(
     r"(?:共同|联合|携手|联手|合力|正式|并|还|又|倡议|宣布|决定|商定|约定|同意|计划|同时|将|拟|定期|轮流|适时|每(?:季度|半年|[一两]?年|月)|\s|“)*"
 )
@@ -83,9 +89,13 @@ def standing(draft: Draft, passage: Passage) -> list[Deal]:
             ):
                 continue
             within = passage.end + NEAR
-            if not (draft.home or draft.mentions_in(passage.start, within, SPATIAL) or _ANYONE.search(text, passage.start, passage.end)):
+            if not (
+                draft.home
+                or draft.mentions_in(max(0, passage.start - NEAR), within, SPATIAL)
+                or _ANYONE.search(text, passage.start, passage.end)
+            ):
                 continue
-            for rule in (_composed, _made_by, _joined, _founded, _toward, _listed, borne, alone, attended, raised):
+            for rule in (_composed, _made_by, _joined, _founded, _toward, _listed, borne, alone, attended, raised, continued):
                 if (deal := rule(draft, passage, clause, head, end)) is not None:
                     found.append(deal)
                     break
@@ -179,7 +189,11 @@ def _before(draft: Draft, passage: Passage, clause: int, verb: int, own: Side | 
         sides.insert(0, side)
         stop = clause_begin(text, passage.start, stop, "，；：。") - 1
     if not sides:
-        found = [s for s in sides_in(draft, passage.start, clause, groups=True) if different(s.keys)]
+        found = [
+            s
+            for s in sides_in(draft, passage.start, clause, groups=True)
+            if different(s.keys) and not _MADE.search(text, passage.start, s.start)
+        ]
         sides = [s for s in found if s.joint or _AGREE.match(text, s.end, clause)][-1:] or _signing(draft, passage, clause)
         if not sides and (first := opened(draft, passage.start, clause)) is not None:
             sides = [first]
@@ -204,10 +218,14 @@ def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
     if (
         m is None
         or (m.end() > passage.end and m["members"] is None)
-        or not (STRONG.search(text, head.start, head.end) or "委员会" in text[head.start : head.end])
+        or not (
+            STRONG.search(text, head.start, head.end)
+            or "委员会" in text[head.start : head.end]
+            or (m["who"] and _DONE.search(text, clause, head.start))
+        )
     ):
         return None
-    lead = FOUND.search(text, clause, head.start)
+    lead = _ENTERS.search(text, clause, head.start) or FOUND.search(text, clause, head.start)
     name = named(text, clause if lead is None else lead.end(), head) or _named_before(draft, clause, head)
     sides = [s for s in sides_in(draft, *m.span(m.lastgroup or 0), groups=True) if s.keys]
     side = next((s for s in sides if different(s.keys)), sides[0] if sides else None)
@@ -216,6 +234,8 @@ def _composed(draft: Draft, passage: Passage, clause: int, head: Name, end: int)
     if joined := _JOINED.match(text, m.end(), passage.end):
         more = [s for s in sides_in(draft, *joined.span("who")) if s.keys][:1]
         side = replace(side, keys=tuple(dict.fromkeys(k for s in (side, *more) for k in s.keys)))
+    if lead is not None and _ENTERS.match(lead[0]) and (first := side_before(draft, clause, lead.start())) is not None:
+        side = replace(side, keys=tuple(dict.fromkeys((*first.keys, *side.keys))))
     if not different(side.keys):
         return None
     shown = replace(passage, end=max(passage.end, side.end))
@@ -261,7 +281,7 @@ def _made_by(draft: Draft, passage: Passage, clause: int, head: Name, end: int) 
     keys = tuple(dict.fromkeys(k for s in sides for k in s.keys))
     if re.search(r"(?:加入|加盟)了?$", text[passage.start : m.start()]) and (subject := subject_of(draft, passage.start, m.start())):
         keys = (subject, *(k for k in keys if k != subject))
-    if name is None or not different(keys) or WEAK.search(text, head.start, head.end):
+    if name is None or not different(keys) or (WEAK.search(text, head.start, head.end) and head.kind == "platform"):
         return None
     said = mood(text, passage.start, m.start(), m.start() + 1)
     return Deal(name, keys, passage, "made-by", 0.75, said, None, tuple(b for s in sides for b in s.bodies))
@@ -271,8 +291,9 @@ def _counts(draft: Draft, head: Name, name: Name, side: Side, verb: str, said: M
     """Is what is founded an arrangement of its own, by how it is called and who is said to found it?"""
     text = name.text or ""
     if _MEETS.match(verb):
-        return re.search("联席会|会商会|协商会|磋商会", text) is not None and (
-            len(text) > len("工作联席会议") or _IN_TURN.search(draft.text, side.end, head.start) is not None
+        return re.search("联席|会商会|协商会|磋商会|协[调作]会", text) is not None and (
+            (len(text) > len("工作联席会议") and not _CONVENED.search(text))
+            or _IN_TURN.search(draft.text, side.end, head.start) is not None
         )
     if STRONG.search(text):
         return True

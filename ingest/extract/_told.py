@@ -181,7 +181,7 @@ def _extends(draft: Draft, way: tuple[int, int], at: int, end: int) -> tuple[tup
 
 def _serves(draft: Draft, way: tuple[int, int], at: int, end: int) -> tuple[tuple[str, ...], int] | None:
     """…引水工程将惠及甲、乙: works of water only; what a hospital or an airport serves it does not link."""
-    m = _SERVES.match(draft.text, at, end) if re.search("水", draft.text[way[0] : way[1]]) else None
+    m = _SERVES.match(draft.text, at, end) if re.search("水|引.[济入补]", draft.text[max(0, way[0] - 4) : way[1]]) else None
     first = _list_at(draft, m.end(), end) if m is not None else None
     return (first.keys, first.end) if first is not None else None
 

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from ingest.extract._anaphora import GROUP, count_of, fits, resolve_group
-from ingest.extract._cast import Part, cores
+from ingest.extract._cast import Part, cores, role_of
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists, outermost
 from kb.model import Passage
@@ -18,7 +18,7 @@ from kb.vocabulary import AREAS, PLACES
 
 _VERB = re.compile(
     r"领跑|带动|打造|建成|建有|建立|建强|创建|崛起|入选|获评|集群成链|组建|孕育|做活|承接|立足|瞄准|主攻|抓好|抓实|靠|得益于|凭借|谋划|规划|启动|开工|签约|协同|携手|联合|建设|培育|壮大|发展|做大|做强|做优|形成|构建|延伸|推进|拥有|聚焦|重点|加快|大力|实现|布局|共建|集聚|引进|依托|围绕|推动|完善|牵头|承担|拥有|聚力|已|将|是|为|成为"
-    r"|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|参与|加入|组成|签署|签订|入围|嵌入|切入|布点"
+    r"|做|融入|补齐|补强|补链|健全|贯通|打通|提升|优化|锻造|催生|迎来|集结|汇聚|凝聚|聚合|吸引|延长|拓展|拉长|盘活|放大|发力|扩容|整合|串联|撬动|撑起|扛起|挺起|坐拥|抢占|抢抓|负责|分担|支持|鼓励|引导|扶持|主导|领衔|打响|擦亮|涌现|培植|深耕|主抓|[有抓]|共[建推育创筑谋造拓兴铸聚]|[做建育培抓铸聚锻补延稳固拉][强优大好实长全壮]|联手|合力|合作|抱团|跻身|晋级|参与|加入|组成|签署|签订|入围|嵌入|切入|布点"
 )
 _LINE = re.compile("[\u4e00-\u9fff]{1,4}?(?:高铁|高速|铁路|城际)")
 """What makes initials the name of a line, of which no sentence speaks as of its subject."""
@@ -35,7 +35,16 @@ _OF = re.compile(
 )
 """Between places and the industry that is theirs: 甲、乙等地的, 甲、乙两市."""
 _WITHIN = re.compile("(?:[市省县区州盟]|两地|[两三四]市)?(?:位于|处于|处在|居于|位居|在)$")
-_COMPANY = ("与", "同", "和", "携手", "联合", "联手", "会同")
+_ASKS = re.compile(
+    "[市县区省州盟]?(?:等地)?(?:开展|加强|深化|强化|主动|积极|全面|产业|产能|项目|精准|招商|学习)*(?:对接|交流|衔接|洽谈|取经)(?:合作)?，"
+)
+_BESIDE = re.compile("[市县区]?(?:等地?)?(?:[两三四五]地)?(?:协同|配套|支撑|参与|协作|联动|补充|跟进|呼应|互补|共同|分工|发展)+的")
+"""What those do beside the centre of a chain: 以甲为核心、乙和丙协同的."""
+_POOLS = re.compile("(?:依托|发挥|利用|整合|结合|统筹|借助|集成|融合|用好|聚合|凭借)")
+_OWNS = re.compile("[市省县区州盟]?(?:等地)?(?:[两三四五]地)?(?:的|各自)")
+_TAKING = ("携手", "联合", "联手", "会同", "联动", "协同", "携")
+"""With these before the partners no word like 共同 is needed."""
+_COMPANY = ("与", "同", "和", "跟", *_TAKING)
 _JOINTLY = re.compile("[市省县区州盟]?(?:等地)?(?:[两三四五]地|双方)?(?:共同|联合|携手|联手|合力|协同|一道|合作|共[建推育创筑谋造拓兴铸])")
 """What those do whom the clause's own place has with it: 与甲共建."""
 _DOES = re.compile(f"，?(?:[\u4e00-\u9fff]{{0,4}}?(?:{_VERB.pattern}))+")
@@ -48,7 +57,9 @@ _DIRECTLY = re.compile(
 _OWN = re.compile("全[省市县区州]|我[省市县区州]|本[省市县区州]")
 _BACK = 3
 """So many sentences back an area may stand that all of them speak of."""
-_NOT_SUBJECT = re.compile(r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外)$")
+_NOT_SUBJECT = re.compile(
+    r"(?:依托|借助|利用|引自|源自|对标|学习|对接|融入|面向|借鉴|辐射|来自|承接|服务|与|同|向|从|以外|联动|携手|联合|联手|会同|协同)$"
+)
 
 
 def meant(draft: Draft, passage: Passage, before: int) -> PlaceList | None:
@@ -78,7 +89,7 @@ def subject_of(draft: Draft, segment: int, before: int, behind: int) -> PlaceLis
         between = draft.text[places.end : before]
         head = draft.text[segment : places.start]
         near = "，" not in between and len(between) <= 20
-        opens = len(head) <= 6 or _WHEN.fullmatch(head)
+        opens = (len(head) <= 6 and not any(x.end <= places.start for x in said)) or _WHEN.fullmatch(head)
         if head == "在" and re.fullmatch("[市县区州]?，", between):
             return places
         if near and (_WITHIN.fullmatch(between) or (between.endswith("以") and _AIM.match(text, behind))):
@@ -88,8 +99,20 @@ def subject_of(draft: Draft, segment: int, before: int, behind: int) -> PlaceLis
         if near and _VERB.search(between) and not between.startswith(("的", "等国")):
             return places
         if opens and _VERB.search(between) and not between.startswith("的"):
-            return places
-    return _built(draft, segment, before) or _resting(draft, segment, before)
+            return _first_of(draft, places, before)
+    return _built(draft, segment, before) or _resting(draft, segment, before) or _pooled(draft, segment, before)
+
+
+def _first_of(draft: Draft, places: PlaceList, before: int) -> PlaceList:
+    """甲与乙对接，培育丙产业链: only the one that goes to the other for something makes the chain."""
+    text, first = draft.text, places.items[0]
+    after = places.items[1] if len(places.items) > 1 else None
+    asks = (
+        after is not None
+        and text[first.end : after.start].strip("市县区省州") in ("与", "和", "同")
+        and _ASKS.match(text, places.end, before)
+    )
+    return PlaceList((first,)) if asks else places
 
 
 def _built(draft: Draft, segment: int, before: int) -> PlaceList | None:
@@ -117,6 +140,19 @@ def _resting(draft: Draft, segment: int, before: int) -> PlaceList | None:
         return found[0]
     zones = [x for x in lists(draft, segment, before, ("Zone",)) if draft.text.endswith(("依托", "借助"), segment, x.start)]
     return zones[-1] if len(zones) == 1 and _VERB.search(draft.text, zones[-1].end, before) else None
+
+
+def _pooled(draft: Draft, segment: int, before: int) -> PlaceList | None:
+    """依托甲的丙、乙的丁，共建戊产业集群: those whose strengths are put together."""
+    text = draft.text
+    comma = text.rfind("，", segment, before)
+    start = max(text.rfind("，", segment, max(segment, comma)), segment - 1) + 1
+    pools = _POOLS.match(text, start, comma) if comma > segment else None
+    if pools is None or not _JOINTLY.match(text, comma + 1, before):
+        return None
+    owners = [x for x in lists(draft, pools.end(), comma) if _OWNS.match(text, x.end)]
+    items = tuple(m for x in owners for m in x.items)
+    return PlaceList(items) if owners and owners[0].start == pools.end() and len(items) > 1 else None
 
 
 def grouped(draft: Draft, segment: int, before: int) -> PlaceList | None:
@@ -176,7 +212,8 @@ def partners_in(draft: Draft, segment: int, before: int) -> PlaceList | None:
     """与甲、乙共建丙产业链: those with whom the clause's own place does it."""
     for x in lists(draft, segment, before):
         lone = draft.text.endswith(_COMPANY, segment, x.start) and "，" not in draft.text[x.end : before]
-        if lone and _JOINTLY.match(draft.text, x.end, before):
+        taken = lone and draft.text.endswith(_TAKING, segment, x.start) and _DIRECTLY.match(draft.text, x.end, before)
+        if lone and (taken or _JOINTLY.match(draft.text, x.end, before)):
             return x
     return None
 
@@ -186,5 +223,8 @@ def around(draft: Draft, segment: int, before: int) -> list[Part]:
     text = draft.text
     found = list(cores(draft, segment, before))
     last = found[-1].end if found else before
+    beside = next((x for x in lists(draft, last, before) if x.start == last + 1 and text[last] in "，、"), None) if found else None
+    if beside is not None and _BESIDE.fullmatch(text, beside.end, before):
+        return [*found, Part(beside.start, before, beside, role_of(text[beside.end : before]), False)]
     made = text[last:before] == "的" or (before - last <= 12 and _DOES.fullmatch(text, last, before))
     return [x for n, x in enumerate(found) if all(a.end + 1 >= b.start for a, b in pairwise(found[n:]))] if found and made else []

@@ -46,11 +46,12 @@ _SIGNED = (
     "结成",
     "友城",
     "签约",
+    "签字",
     "文件",
     "文本",
 )
 _STANDING = (
-    "联盟", "联席会", "协作体", "合作体", "会商会", "协商会", "磋商会", "联合工作组", "指挥部", "秘书处", "制度", "机制", "专班", "理事会", "委员会", "联合体", "平台", "实验室", "研究院", "联合会", "共同体", "领导小组", "办公室", "中心", "论坛",
+    "联盟", "联席", "联体", "共体", "会晤", "协调会", "协作会", "小组", "促进会", "联络站", "联络处", "工作站", "协作体", "合作体", "会商会", "协商会", "磋商会", "联合工作组", "指挥部", "秘书处", "制度", "机制", "专班", "理事会", "委员会", "联合体", "平台", "实验室", "研究院", "联合会", "共同体", "领导小组", "办公室", "中心", "论坛",
 )  # fmt: skip
 _MOST_FIELDS = 3
 _REACH = 600
@@ -69,15 +70,26 @@ def agreements(draft: Draft) -> None:
             found += [*deals, *cited(draft, passage, deals)]
         if not words.isdisjoint(_STANDING):
             found += standing(draft, passage)
-    for deal in merged(draft, _with_members(found)):
+    kept = merged(draft, _with_members(found))
+    for deal in kept:
         if deal.name.text is None and any(set(deal.parties) == set(o.parties) for o in own):
             continue  # what the document's text calls 本协议
+        if _headline(draft, deal, kept):
+            continue
         if deal.modality not in (Modality.SUGGESTED, Modality.DENIED):
             _add(draft, deal)
     about = draft.context.about
     if draft.this is None and about.kind == "agreement" and about.title_span is not None:
         titled = draft.mentions_in(*about.title_span, ("Agreement",))
         draft.this = titled[0].key if titled else None
+
+
+def _headline(draft: Draft, deal: Deal, found: list[Deal]) -> bool:
+    """Does only the title tell of it, in a shorter way than the sentences that tell of the same parties' agreement?"""
+    span = draft.context.about.title_span
+    if span is None or deal.identified or not span[0] <= deal.name.start < span[1]:
+        return False
+    return any(set(d.parties) == set(deal.parties) and d.name.start >= span[1] and d.identified for d in found)
 
 
 def _with_members(found: list[Deal]) -> list[Deal]:

@@ -26,7 +26,7 @@ _DEFINED = re.compile(r"[（(]以下(?:统一)?(?:简称|称)(?:为)?[：:]?[“
 _REGION_TAIL = ("城市群", "经济圈")
 
 
-@extractor("areas", version=3, triggers=tuple(ENDINGS))
+@extractor("areas", version=4, triggers=tuple(ENDINGS))
 def areas(draft: Draft) -> None:
     """Add the areas that the document names, with their kinds, names and other names."""
     found: list[Found] = []

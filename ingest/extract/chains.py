@@ -34,6 +34,8 @@ _MADE_OF = re.compile(
     r"(?:围绕|聚焦|瞄准|立足|依托)([\u4e00-\u9fff]{2,8}?)(?:产业|产品|资源|优势)*，?(?:不断|持续|加快|着力|大力|积极)?(?:打造|形成|延伸|完善|构建|健全|拓展|补强|贯通|拉长|做长|做强)(?:更加|更|了|一批|完整的?|优势|完备的?)?$"
 )
 _SHARED_OUT = re.compile("(?:中|上|里|方面|布局|分工)?[：，](?:其中，?)?")
+_CHARGED = re.compile("(?:交?由|归)[^，；。]{2,30}[，；]")
+"""Right behind a chain: who is charged with that one, and not with the next."""
 _FEWEST = 2
 """So many places with what each does share out a chain behind 中， or a colon."""
 _MADE = re.compile(r"(?:打造|形成|延伸|完善|提升|构建|健全|拓展|补强|贯通|建设|培育|壮大)(?:更加|更|了|一批|完整的?|优势)?$")
@@ -67,10 +69,11 @@ def chains(draft: Draft) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a sentence spoke of at the ending before: whose the chain was, who played which part before it was named, where it ended."""
+    """What a sentence spoke of at the ending before: whose the chain was, who played which part before it was named, whom it was made around, where it ended."""
 
     places: PlaceList | None = None
     parts: tuple[Part, ...] = ()
+    centres: tuple[Part, ...] = ()
     end: int = -1
 
 
@@ -91,7 +94,10 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, h
     first = min(found[0].start, t.start)
     subject = meant(draft, passage, first) or grouped(draft, segment, first)
     if subject is None and not of_all(draft, segment, first):
-        subject = subject_of(draft, segment, first, t.end) or theme(draft, passage)
+        charged = _CHARGED.match(text, segment, first) if passage.start < floor == segment else None
+        subject = subject_of(draft, charged.end() if charged is not None else segment, first, t.end)
+        if subject is None and not (home_key and draft.context.about.place and first == passage.start):
+            subject = theme(draft, passage)
     if subject is None and segment == floor and not draft.mentions_in(segment, first, SPATIAL):
         subject = said.places
     found = _paired(text, [rows(draft, passage, item, home_key) for item in found], subject)
@@ -105,9 +111,13 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, h
     if shared is not None and len(after) < _FEWEST:
         after = list(cast(draft, t.end, ceiling))
     before = tuple(cast_before(draft, segment, found[0].start))
-    if not before and text[said.end : found[0].shown] in ("和", "、", "与", "及", "以及"):
+    joined = text[said.end : found[0].shown] in ("和", "、", "与", "及", "以及")
+    if not before and joined:
         before = said.parts
-    parts = [*before, *around(draft, segment, first), *after]
+    centres = tuple(around(draft, segment, first))
+    if not centres and joined:
+        centres = said.centres
+    parts = [*before, *centres, *after]
     for item in found:
         keys = item.keys or (subject.keys if subject else ())
         own = bool(keys)
@@ -120,7 +130,7 @@ def _one(draft: Draft, passage: Passage, t: Trigger, floor: int, ceiling: int, h
             start = subject.start if subject is not None and not item.keys and subject.start >= passage.start else item.shown
             _state(draft, item, t, keys, start, 0.85 if own else 0.7)
     _cast(draft, found, t, parts)
-    return _Said(subject, before, t.end)
+    return _Said(subject, before, centres, t.end)
 
 
 def _cast(draft: Draft, found: list[Item], t: Trigger, parts: list[Part]) -> None:

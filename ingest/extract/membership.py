@@ -6,10 +6,13 @@ part of each of its items.
 
 from __future__ import annotations
 
+import re
+
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._lists import PlaceList, lists
-from ingest.extract._membership_centres import as_centre, centre_of_these, elided, joined_up, of_its_own
-from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, counted, goes_on, scope, within_it
+from ingest.extract._membership_centres import as_centre, centre_of_these, elided, of_its_own
+from ingest.extract._membership_chained import chained, headed
+from ingest.extract._membership_extents import ENDPOINTS, also, bracketed, core_of_title, counted, goes_on, scope, within_it
 from ingest.extract._membership_groups import fellows, groups, its_cities
 from ingest.extract._membership_reference import own_place, references
 from ingest.extract._membership_rules import RULES, Rule, is_made
@@ -24,10 +27,11 @@ from kb.vocabulary import AREAS
 
 _REACH = 64
 _BY_BUILDING = ("supported", "joint", "together")
+_APART = re.compile("[市省区县州]?[与同]")
 _LOCATED = ("位于", "坐落于", "坐落在", "地处")
 
 
-@extractor("membership", version=2)
+@extractor("membership", version=3)
 def membership(draft: Draft) -> None:
     """State `PART_OF` from places to areas, with the role that the words give."""
     at = 0
@@ -41,6 +45,7 @@ def membership(draft: Draft) -> None:
         found = sorted([*found, *groups(draft, passage, found), *_own(draft, passage)], key=lambda x: x.start)
         for area in areas[at:stop]:
             told(draft, area, passage.end)
+            headed(draft, area, passage)
             bracketed(draft, area, passage.end)
             counted(draft, area, passage.end)
             elided(draft, area, passage)
@@ -53,9 +58,10 @@ def membership(draft: Draft) -> None:
         at = max(stop, at + 1)
     scope(draft)
     also(draft)
+    core_of_title(draft)
     goes_on(draft)
     within_it(draft)
-    joined_up(draft)
+    chained(draft)
     as_centre(draft)
     centre_of_these(draft)
     fellows(draft)
@@ -96,7 +102,7 @@ def _fits(draft: Draft, rule: Rule, places: PlaceList, area: Mention, row: Span,
         return False
     if rule.after.pattern and not rule.after.search(text[max(last.end, row[1]) : min(end, max(last.end, row[1]) + 40)]):
         return False
-    return not rule.eponym or _eponym(text[area.start : area.end], places.items[0].key)
+    return not rule.eponym or all(_eponym(text[area.start : area.end], key) for key in places.keys)
 
 
 def _row(draft: Draft, area: Mention, begin: int, end: int) -> Span:
@@ -122,14 +128,17 @@ def _several(draft: Draft, places: PlaceList) -> tuple[str, ...]:
 
 def _eponym(name: str, key: str) -> bool:
     found = divisions().get(key.partition(":")[2])
-    return found is not None and found.short in name
+    return found is not None and (found.short in name or (name.endswith("区") and found.short[0] in name))
 
 
 def _state(draft: Draft, rule: Rule, places: PlaceList, area: Mention) -> None:
     start, end = min(places.start, area.start), max(places.end, area.end)
     first, last = sorted(((places.start, places.end), (area.start, area.end)))
     said = modality_between(draft.text, first, last)
-    for key in _several(draft, places) or places.keys:
+    keys = _several(draft, places) or places.keys
+    if rule.name == "such-of" and _APART.match(draft.text, places.items[0].end) and len(keys) > 2:
+        keys = keys[1:]  # 甲与乙、丙等圈内城市
+    for key in keys:
         if (key.partition(":")[0], area.label) in ENDPOINTS and key != area.key:
             draft.state(
                 key,

@@ -13,7 +13,7 @@ from itertools import chain, zip_longest
 from ingest.extract import _indicators as words
 from ingest.extract._draft import Draft
 from ingest.extract._frames import Frame, frames
-from ingest.extract._home import local, planned_for
+from ingest.extract._home import local, planned_for, zone_of
 from ingest.extract._linetables import lined
 from ingest.extract._measure import Measure, joined
 from ingest.extract._measures import measures
@@ -42,7 +42,7 @@ _CARRIED = 300
 def observations(draft: Draft) -> None:
     """Add the figures that the document gives for places and areas."""
     context = draft.context
-    own = _zone(draft) or planned_for(draft) or local(draft)
+    own = zone_of(draft) or planned_for(draft) or local(draft)
     text = fullwidth(draft.text)
     calendar = Calendar(context.about, text)
     carried = _Carried(text)
@@ -56,20 +56,11 @@ def observations(draft: Draft) -> None:
         said = calendar.said(passage)
         if said is None and frame.ahead and frame.years is not None:
             said = []  # the part of a plan that names its years
-        if said is not None:
-            before = Subject(text, passage, own, before.carried(passage) if before is not None else (), known)
-            _figures(draft, passage, before, calendar, said, frame, carried)
-            _tiers(draft, passage, calendar, said, frame)
+        before = Subject(text, passage, own, before.carried(passage) if before is not None else (), known)
+        _figures(draft, passage, before, calendar, said, frame, carried)
+        _tiers(draft, passage, calendar, said or [], frame)
     for place, period, measure in chain(tabled(draft, own), lined(draft, own)):
         _add(draft, measure, measure.name, measure.name_at, place, period, False, rule="row")
-
-
-def _zone(draft: Draft) -> str | None:
-    """The zone that a news item's title begins with: what its figures are of."""
-    about = draft.context.about
-    if about.kind != "news" or about.title_span is None:
-        return None
-    return next((m.key for m in draft.mentions_in(*about.title_span, ("Zone",)) if m.start == about.title_span[0]), None)
 
 
 @dataclass(slots=True)
@@ -96,23 +87,29 @@ class _Carried:
 
 
 def _figures(
-    draft: Draft, passage: Passage, subject: Subject, calendar: Calendar, said: list[DateMention], frame: Frame, carried: _Carried
+    draft: Draft, passage: Passage, subject: Subject, calendar: Calendar, said: list[DateMention] | None, frame: Frame, carried: _Carried
 ) -> None:
-    """The figures of one sentence. In the review of five years a level and its growth are of different periods."""
+    """The figures of one sentence; of one that no time is known of (`said` None), how large places are alone. In the review of five years a level and its growth are of different periods."""
     text = subject.text
     found = _last_steps(text, measures(text, passage.start, passage.end))
     for m in found if frame.plan and not frame.ahead and not calendar.news else joined(found):
-        if words.NORM.search(text, m.clause, m.end):
+        if words.NORM.search(text, m.clause, m.end) or (said is None and not calendar.timeless(m)):
             continue
-        if draft.context.about.official and words.THRESHOLD.search(text, m.clause, m.end):
+        if (
+            draft.context.about.official
+            and words.THRESHOLD.search(text, m.clause, m.end)
+            and not words.BY_THEN.search(text, m.clause, m.end)
+        ):
             continue
         places, name, where = subject.of(draft, m)
         if words.ORGANISATION.match(name):
             subject.topic = ()  # what follows is the body's too
             continue
-        name = carried.named(name, m)
+        facility = words.FACILITY.fullmatch(name)
+        name = carried.named("" if facility else name, m)
+        name = facility[1] + name if facility and name else name
         if places and len(name) >= 2 and not words.ORGANISATION.search(name):
-            period, target = calendar.period(said, frame, replace(m, name=name))
+            period, target = calendar.period(said or [], frame, replace(m, name=name))
             if m.earlier and period is None:
                 continue
             if target and m.unit in _WORKS and words.TO_BUILD.match(text, m.clause):

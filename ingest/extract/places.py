@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"[(（][^()（）\n]{4,1000}[)）]")
 _CIRCLE = re.compile(r"(?<=[\u4e00-\u9fff])都市圈")
 """Where a name ends inside of it."""
 _BYLINE = re.compile(
-    r"(?:新华社|中新社|中新网|中国新闻网|新华网|人民网|央视网|光明网|本报|本社|本网)(?P<from>[\u4e00-\u9fff]{2,6}?)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:专?电|讯)"
+    r"(?:新华社|中新社|中新网|中国新闻网|新华网|人民网|央视网|光明网|本报|本社|本网)(?P<from>[\u4e00-\u9fff]{2,6}?)(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:专?电|讯)(?:\s?[(（](?:记者|通讯员)?\s?(?P<by>[\u4e00-\u9fff]{2,4})[)）])?"
     r"|(?:报|社|网|海外版)(?P<sent>[\u4e00-\u9fff]{2,6}?)(?:专?电|讯)\s?[(（](?:见习|实习)?记者"
     r"|(?<=[日\u4e00-\u9fff])(?:专?电|讯)\s?[(（](?P<who>[\u4e00-\u9fff]{2,4})[)）]"
 )
@@ -82,7 +82,7 @@ def _spoken(text: str, matches: Sequence[Match]) -> list[Match]:
     """Without the names in brackets that cite works (甲市统计局，2020；乙，2021)."""
     brackets = (m for m in _BRACKET.finditer(text) if all(_CITED.match(part) for part in re.split("[;；]", m[0][1:-1])))
     kept, bracket = list[Match](), next(brackets, None)
-    sent = {i for m in _BYLINE.finditer(text) for i in range(*m.span(m.lastgroup or 0))}
+    sent = {i for m in _BYLINE.finditer(text) for group in m.groupdict() for i in range(*m.span(group))}
     for match in matches:
         if any(m.start() < match.end < m.end() for m in _CIRCLE.finditer(text, max(match.end - 3, 0), match.end + 3)):
             continue  # 昌都市 in 南昌都市圈

@@ -11,10 +11,12 @@ import re
 from ingest.extract._clauses import clause_begin
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._fields import fields_of
+from ingest.extract._generic import proper
 from ingest.extract._lists import outermost
 from ingest.extract._organizations import issuers_before, organization
 from ingest.extract._prose_titles import bare_titles
 from ingest.extract._registry import extractor
+from ingest.extract._titled import Titled, of_issuer
 from ingest.extract._titles import Title, is_agreement, kind_of, marked_titles
 from ingest.extract.works import is_work
 from kb import identity
@@ -28,7 +30,6 @@ _ALIAS = re.compile(
 )
 _AGAIN = re.compile(r"《(?P<alias>[^《》\n]{2,20})》")
 _MARKS = re.compile(r"[》\s]*[（(]?")
-_GENERIC = frozenset(("示范区", "新区", "试验区", "合作区", "开发区", "高新区", "自贸试验区", "自贸区", "先行区", "大湾区"))
 _DRAFT = re.compile(r"[（(](?:草案|讨论稿|征求意见稿|试行|修订)[）)]$")
 _SHORT, _LEAST, _REACH = 8, 4, 4_000
 _UNDEFINED = re.compile(r"(?:总体|实施|建设|工作|改革)方案|(?:总体|发展|建设)规划|规划纲要|行动计划|(?:指导|实施)意见")
@@ -91,6 +92,7 @@ def policies(draft: Draft) -> None:
             elif not is_agreement(title.text) and kind_of(title.text) is not None:
                 _add(draft, passage, title)
     _aliases(draft)
+    _covers_unnamed(draft)
 
 
 def _own(draft: Draft, title: Title) -> bool:
@@ -100,9 +102,9 @@ def _own(draft: Draft, title: Title) -> bool:
 
 
 def _anchors(draft: Draft, passage: Passage) -> dict[int, int]:
-    """Where the proper names of places and areas begin, and where the longest there ends; 示范区 and 新区 alone are none."""
+    """Where the proper names of places and areas begin, and where the longest there ends; a law's 示范区 and 自主创新示范区 are none."""
     named = draft.mentions_in(passage.start, passage.end, SPATIAL)
-    return {m.start: m.end for m in named if draft.text[m.start : m.end] not in _GENERIC}
+    return {m.start: m.end for m in named if m.label not in AREAS or proper(draft.text[m.start : m.end])}
 
 
 def _short_for(draft: Draft, title: Title) -> str | None:
@@ -208,14 +210,29 @@ def _of_line(text: str, m: Mention) -> bool:
 def covers(draft: Draft, key: str, start: int, end: int) -> None:
     """The places and areas that a title names are what the policy is for."""
     text = draft.text
-    named = draft.mentions_in(_subject_of(text, start, end), end, SPATIAL)
+    subject = _subject_of(text, start, end)
+    named = draft.mentions_in(subject, end, SPATIAL)
     inside = [m for m in outermost(named) if not _of_line(text, m)]
+    if not inside and (issuer := of_issuer(draft, start, subject, end)) is not None:
+        draft.state(key, "COVERS", issuer, start, end, by=draft.by("issuer"), confidence=0.75)
+        return
     ours = not inside and (_RELATIVE.match(text, start, end) is not None or _ours(draft, text[max(0, start - _NEAR) : start]))
     if ours and draft.home is not None:
         draft.state(key, "COVERS", draft.home, start, end, by=draft.by("own"), confidence=0.75)
     last = [m for m in inside if not any(o.start == m.end and m.key in ancestors(o.key) for o in inside)]
     for place in dict.fromkeys(m.key for m in [*_owners(text, named, inside), *last]):
         draft.state(key, "COVERS", place, start, end, by=draft.by("covers"), confidence=0.85)
+
+
+def _covers_unnamed(draft: Draft) -> None:
+    """What titles are for by short names and initials; the names of the text are gathered once for all titles."""
+    titled = Titled.of(draft)
+    for key in draft.keys(("Policy",)):
+        for start, end in draft.spans_of(key)[:1]:
+            subject = _subject_of(draft.text, start, end)
+            inside = draft.mentions_in(subject, end, SPATIAL)
+            for place in dict.fromkeys([*titled.by_short_name(subject, end, inside), *titled.by_initials(subject, end, inside)]):
+                draft.state(key, "COVERS", place, start, end, by=draft.by("short-name"), confidence=0.7)
 
 
 def _ours(draft: Draft, before: str) -> bool:

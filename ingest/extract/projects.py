@@ -20,6 +20,7 @@ from ingest.extract._lines import LINES, line
 from ingest.extract._modality import clause_around, modality
 from ingest.extract._names import longest
 from ingest.extract._partners import JOINT, joint, sent, trains
+from ingest.extract._reach import ABROAD, REACHING, abroad, reaching
 from ingest.extract._registry import extractor
 from ingest.extract._shared import SHARED, apart, shared
 from ingest.extract._told import TELLING, told
@@ -30,7 +31,9 @@ from kb.vocabulary import PLACES, SPATIAL
 
 _SENT_WORDS = ("电入", "电送", "气入", "水入", "煤入")
 _BUILT = re.compile("建设|共建|[新扩改迁]建|打造|共用|共享|合作共|工程|[一二三]期|投用|通航|开工")
-_WITHIN_NAME = re.compile("临空|快线|综合保税|高速|铁路|大道|经济|周边|建设公司|集团|控股|公司")
+_WITHIN_NAME = re.compile(
+    "(?:国际)?(?:航运|物流|海运|陆海|门户)*(?:枢纽|门户)|临空|快线|综合保税|高速|铁路|大道|经济|周边|建设公司|集团|控股|公司"
+)
 """Behind a work in whose name another's is."""
 _DROPPED = re.compile(
     "[^，。；\n]{0,16}(?:，(?:但|且|目前|暂|并)?)?(?:不再(?:实施|建设|推进)|(?:不|未|并未)列入|未(?:能)?(?:获批|立项|实施|开工建设)|取消(?:建设|实施)|暂不(?:考虑|实施|建设|列入)|暂缓|(?:只是|仍是|停留在|还是)[^，。]{0,8}设想)"
@@ -44,7 +47,11 @@ _STATUS = (
 )
 
 
-@extractor("projects", version=2, triggers=(*LINES, *JOINT, *WORKS, *_SENT_WORDS, *WIRES, *TRACKS, *NUMBERED, *CROSSING, *SHARED, *TELLING))
+@extractor(
+    "projects",
+    version=2,
+    triggers=(*LINES, *JOINT, *WORKS, *_SENT_WORDS, *WIRES, *TRACKS, *NUMBERED, *CROSSING, *SHARED, *TELLING, *REACHING, *ABROAD),
+)
 def projects(draft: Draft) -> None:
     """Add works with the places that they link, their field and status."""
     own = draft.home
@@ -74,6 +81,10 @@ def _found(draft: Draft, passage: Passage, triggers: tuple[Trigger, ...], provin
         works += numbered(draft, passage.start, passage.end)
     if any(t.word == "班列" for t in triggers):
         works += trains(draft, passage.start, passage.end)
+    if any(t.word in ABROAD for t in triggers):
+        works += abroad(text, passage.start, passage.end)
+    if any(t.word in REACHING for t in triggers):
+        works += reaching(draft, passage.start, passage.end)
     for t in longest(triggers):
         if t.word in LINES and not re.match(r"发展|增长|高质量|列车|路网|动车|增加|推进|器|专用线", text[t.end : t.end + 3]):
             works += line(draft, t.start, t.end, t.word, passage.start, province)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.extract._attached import carried
 from ingest.extract._clauses import clause_begin, paragraph_before
 from ingest.extract._draft import Draft, Mention
 from ingest.extract._registry import extractor
@@ -28,6 +29,8 @@ _HOW: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _MADE_ITSELF = re.compile(r"(?:编制|制定|制订|出台|印发|修订|修编|起草|上报|报送|公布|发布|颁布|审议|通过)(?:了|好|实施)?[《“\s]*$")
 """A verb right before the title that makes it: 按照甲的部署编制《乙》 is not based on 乙."""
+_DONE_THERE = re.compile(r"^[》\s]*(?:[（(][^（）()]{0,40}[）)])?[^，；]{0,10}[，；]")
+"""A title that its clause ends with; what follows the comma may be anybody's."""
 _BETWEEN = re.compile(r"(?P<how>依据|根据|按照|依照|遵照|贯彻落实|贯彻|旨在落实|落实)")
 _MAKES = re.compile(r"(?:制定|制订|印发|出台|编制|修编|起草|形成|拟定)(?:了|好|出|实施)*(?:我|本|全)?[省市区县]?[《“\s]*$")
 _BASED = re.compile(r"(?:依据|根据|按照|依照|遵照)[^，。]{0,8}$")
@@ -50,6 +53,10 @@ _OF_PLAN = re.compile(r"(?P<word>规划|方案|纲要|计划)的?(?:编制|实�
 _ITS_OWN = re.compile(r"[》\s]*的?(?:编制|实施|制定|修编)?(?:工作)?(?:应当|应|要|须|坚持)")
 _REPLY = re.compile(r"关于(?:原则)?(?:同意|批准)?(?P<of>[^《》]{4,60}?)的批复$")
 _SENT = re.compile(r"关于(?:印发|发布|转发|公布|批转|报送|报批|报请(?:批准|审批))(?P<of>[^《》]{4,60}?)的(?:通知|函|请示|报告|公告)$")
+_THEREFOR = re.compile(
+    r"(?:为此|据此|依此|以此为(?:依据|据)|(?:根据|依据|按照|为了?落实|为贯彻落?实?|围绕)(?:这一|这份|该|上述|此)(?:规划|方案|纲要|意见|部署|条例|要求|决定))[^。；《》]{0,24}?(?:制定|制订|印发|出台|编制|发布)(?:了|并实施|实施)?[^。；《》]{0,6}《$"
+)
+"""What is made for the policy that the sentence before names: 为此出台了《乙》."""
 _FARTHEST = 90
 _NEWS_HEAD = 400
 
@@ -60,24 +67,29 @@ def references(draft: Draft) -> None:
     seen: set[tuple[str, str]] = set()
     official = draft.this is not None and draft.context.about.official
     topic = None if official else _topic(draft)
+    plan, since = (carried(draft) if official else None) or (draft.this, len(draft.text))
     for passage, _ in draft.context.marked("references"):
         named = draft.mentions_in(passage.start, passage.end, ("Policy",))
         whole = [m for m in named if not any(o.start < m.start and m.end <= o.end for o in named)]
         others = [m for m in whole if m.key != draft.this]
         if official:
-            _from_this(draft, passage, others, seen)
+            _from_this(draft, passage, others, seen, plan if passage.start >= since else None)
         elif len(others) >= 2:
             _pairs(draft, passage, others, seen)
+        if not official:
+            _therefor(draft, passage, others, seen)
         if topic is not None:
             _proceeding(draft, passage, topic, others, seen)
-        _inner(draft, named, seen)
+    for passage, _ in draft.context.marked("references"):
+        _inner(draft, draft.mentions_in(passage.start, passage.end, ("Policy",)), seen)
     _by_title(draft, seen)
 
 
-def _from_this(draft: Draft, passage: Passage, others: list[Mention], seen: set[tuple[str, str]]) -> None:
+def _from_this(draft: Draft, passage: Passage, others: list[Mention], seen: set[tuple[str, str]], plan: str | None) -> None:
     """What the document itself refers to, list by list; a decision that amends it refers to it, and what a
-    sentence says of another plan (《甲》编制要落实《乙》) is that plan's."""
-    this = draft.this or ""
+    sentence says of another plan (《甲》编制要落实《乙》) is that plan's. `plan` is the key of the one whose text the document
+    carries there."""
+    this = plan or draft.this or ""
     subject = _subject(draft, passage, others)
     for titles in _lists(draft, others):
         if _AMENDS.match(draft.text, titles[-1].end):
@@ -165,7 +177,8 @@ def _kind(draft: Draft, passage: Passage, titles: list[Mention]) -> str:
 
 
 def _pairs(draft: Draft, passage: Passage, named: list[Mention], seen: set[tuple[str, str]]) -> None:
-    """《甲》…旨在落实《乙》, 依据《乙》制定《甲》."""
+    """《甲》…旨在落实《乙》, 依据《乙》制定《甲》. What a report lists behind a comma is another task (出台甲，落实乙)."""
+    listing = draft.context.about.kind in (None, "report")
     for one, two in pairwise(named):
         between = draft.text[one.end : two.start]
         if one.key == two.key or len(between) > 60 or "。" in between:
@@ -174,8 +187,21 @@ def _pairs(draft: Draft, passage: Passage, named: list[Mention], seen: set[tuple
         if _BASED.search(draft.text[passage.start : one.start].rstrip("《")) and _MAKES.search(between):
             _state(draft, (two.key, one.key), passage, "based-on", "pair", 0.75, seen)
         elif m and not _BASED_OR_DONE.search(draft.text[passage.start : one.start]) and not re.search(r"[；]|并|《", between[: m.start()]):
+            if listing and not m["how"].startswith("旨在") and _DONE_THERE.search(between[: m.start()]):
+                continue
             kind = "implements" if "落实" in m["how"] or "贯彻" in m["how"] else "based-on"
             _state(draft, (one.key, two.key), passage, kind, "pair", 0.75, seen)
+
+
+def _therefor(draft: Draft, passage: Passage, named: list[Mention], seen: set[tuple[str, str]]) -> None:
+    """《甲》…。为此，出台《乙》: the second is for the first, named last in the sentence before."""
+    first = named[0] if named else None
+    if first is None or not _THEREFOR.search(draft.text, max(passage.start, first.start - _FARTHEST), first.start):
+        return
+    begin = paragraph_before(draft.text, passage.start)
+    before = [o for o in draft.mentions_in(begin, passage.start, ("Policy",)) if o.key != first.key]
+    if before and "。" not in draft.text[before[-1].end : passage.start].rstrip("。 \n\u3000"):
+        _state(draft, (first.key, before[-1].key), passage, "implements", "therefor", 0.65, seen)
 
 
 def _topic(draft: Draft) -> str | None:

@@ -12,17 +12,17 @@ nearby, or other places beside them in a list; what was supported once holds for
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.gazetteer import Match, ancestors, divisions, words
+from kb.gazetteer import Match, ancestors, divisions, hidden, words
 from kb.vocabulary import PLACES
 
 NEAR = 60
 """Code points within which a parent named before supports a county's short name."""
 
-_LIST = re.compile(r"[、和与及或至到—–-]|以及")
+_LIST = re.compile(r"[、和与及或至到经—–-]|以及|途经|经由")
 
 _WORDS = frozenset(("新城区", "城区", "郊区", "矿区", "东区", "西区"))
 """Full names of districts that are ordinary words: read only behind their city's name, or in its own documents."""
@@ -30,8 +30,14 @@ _COUNTIES = re.compile(r"(?:、[^，。；]{0,20})?等?[\d两三四五六七八�
 """What follows a list of counties: 等14个县市."""
 _ZONED = re.compile("(?:国家)?(?:级)?(?:经开区|高新区|综保区|经济(?:技术)?开发区|高新技术产业开发区|综合保税区)")
 """What zones of a county are called by its name."""
-_LINED = re.compile("(?:高速)?(?:铁路|公路)|高铁|高速|城际")
+_COUNTED = re.compile(r"(?:下辖|所辖|辖|的)?[\d一二三四五六七八九十]{1,3}个?县(?![级城域])")
+"""Behind a name that a prefecture shares with a county: 甲3县5乡."""
+_PROVINCES = re.compile("[、和与及]|以及")
+_LINED = re.compile("(?:高速|城际|快速)?(?:铁路|公路|通道)|高铁|高速|城际|快速路|客专|[^，。；、]{0,4}大桥|段(?![时落])")
 """What makes of 甲至乙 a line with its ends."""
+
+
+_TO = frozenset("至到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ def resolve(matches: Sequence[Match], home: str | None, year: int | None, text: 
     for match, place in zip(matches, first, strict=True):
         if place is None and match.form == "county" and match.surface in supported and match.surface not in words().weak:
             place = Place(match.start, match.end, supported[match.surface], match.form, 0.75)
+        if place is None and match.form == "county":
+            place = _own_inside(match, state.home, text)
         if place is not None:
             found.append(place)
         elif match.form != "county":
@@ -67,6 +75,18 @@ def resolve(matches: Sequence[Match], home: str | None, year: int | None, text: 
 def _inside(one: Match, other: Match) -> bool:
     """Can `one` be a place in `other`?"""
     return any(k in ancestors(key) for key in one.keys for k in other.keys)
+
+
+def _own_inside(match: Match, home: Collection[str], text: str) -> Place | None:
+    """The document's own place that begins inside a county's name which is not meant: 海南 in 兴海南."""
+    own = hidden(text, match.start, match.end) if home else None
+    meant = [k for k in own.keys if k in home] if own is not None else []
+    return Place(own.start, own.end, meant[0], own.form, 0.75) if own is not None and len(meant) == 1 and match.end < own.end else None
+
+
+def _district(match: Match) -> bool:
+    """Is it a city's district by all that it may be? A line between two provinces ends in none of the short name."""
+    return match.form == "county" and all(divisions()[k.partition(":")[2]].name.endswith("区") for k in match.keys)
 
 
 class _State:
@@ -104,6 +124,9 @@ class _State:
             below = [k for k in keys if self.last.key in ancestors(k)]
             if len(below) == 1:
                 return below[0], 0.98
+        beside = self._beside_sibling(match) if match.surface in _WORDS else None
+        if beside is not None:
+            return beside, 0.9
         if (match.surface in self.zones and not self._told(i)) or (
             match.surface in _WORDS and not any(one in ancestors(k) for k in keys for one in self.home[:-1])
         ):
@@ -112,9 +135,33 @@ class _State:
             return None, 0.0
         if len(keys) == 1:
             return keys[0], 0.95 if match.form in ("full", "short") else 0.85
-        return self._among(keys, match)
+        return self._among(keys, match, i)
 
-    def _among(self, keys: Sequence[str], match: Match) -> tuple[str | None, float]:
+    def _beside_sibling(self, match: Match) -> str | None:
+        """The district of the city that the item before it in the list belongs to: 甲市城区、郊区."""
+        if self.last is None or self.text[self.last.end : match.start] not in ("、", "和", "与", "及"):
+            return None
+        above = ancestors(self.last.key)[:1]
+        siblings = [k for k in match.keys if above and ancestors(k)[:1] == above and above[0].startswith("City")]
+        return siblings[0] if len(siblings) == 1 else None
+
+    def _with_provinces(self, i: int) -> bool:
+        """Does the list go on to or from a province: 辽宁、吉林?"""
+        for other in (i - 1, i + 1):
+            if 0 <= other < len(self.matches):
+                m, n = self.matches[min(i, other)], self.matches[max(i, other)]
+                beside = self.matches[other].keys
+                if len(beside) == 1 and beside[0].startswith("Province") and _PROVINCES.fullmatch(self.text[m.end : n.start]):
+                    return True
+        return False
+
+    def _among(self, keys: Sequence[str], match: Match, i: int) -> tuple[str | None, float]:
+        upper = [k for k in keys if k.startswith("Province")]
+        if len(upper) == 1 and match.form == "short" and self._with_provinces(i):
+            return upper[0], 0.9
+        above = [k for k in keys if k.startswith("City") and any(k in ancestors(other) for other in keys)]
+        if len(above) == 1 and _COUNTED.match(self.text, match.end):
+            return above[0], 0.9
         if match.form == "short" and _COUNTIES.match(self.text, match.end):
             keys = [k for k in keys if k.startswith("District")] or keys
             if len(keys) == 1:
@@ -195,7 +242,7 @@ class _State:
             ):
                 continue  # no company, unless it has found some itself
             between = self.text[m.end : match.start] if other < i else self.text[match.end : m.start]
-            certain = len(m.keys) == len(match.keys) == 1
+            certain = len(m.keys) == len(match.keys) == 1 and not (between in _TO and _district(match))
             if _LIST.fullmatch(between) and (m.form != "county" or certain or self._same_province(m, match)):
                 return True
         return False

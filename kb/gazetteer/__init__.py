@@ -10,7 +10,7 @@ from kb.gazetteer._divisions import Division, ancestors, divisions
 from kb.gazetteer._english import mostly_latin, scan_english
 from kb.gazetteer._lines import lines_in
 from kb.gazetteer._lookup import Lookup, division_names, lookup
-from kb.gazetteer._scan import Match, scan
+from kb.gazetteer._scan import Match, hidden, scan
 from kb.gazetteer._tables import Area, Member, Words, area, areas, areas_by_key, words, works
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "describe",
     "division_names",
     "divisions",
+    "hidden",
     "lines_in",
     "lookup",
     "mostly_latin",

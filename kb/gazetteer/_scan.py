@@ -27,12 +27,26 @@ _PERSON = re.compile(
     "(?:^|[^\\u4e00-\\u9fff]|[长记导员任席理])[王李张刘陈杨黄赵周吴徐孙马朱胡林郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘董袁余叶蒋杜魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴贾韦邱侯邹熊孟秦薛段黎陶贺顾毛郝龚邵钱严覃莫孔汤]$"
 )
 """What a surname looks like before a given name that is a county's as well."""
-_FEATURE = re.compile(r"山(?![县市区洪])|湖|江(?![县市区苏西])|河(?![北南县市区])|里江|平原|盆地|文化|高原|海峡|群岛")
+_REPORTER = re.compile(
+    r"(?:记者|通讯员|实习生|摄影|责编|编辑|作者|[文图摄])\s?[：:/／ \u3000]\s?[王李张刘陈杨黄赵周吴徐孙马朱胡林郭何罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘董袁余叶蒋杜魏程吕丁沈姚卢傅钟姜崔谭廖范汪陆戴贾韦邱侯邹熊孟秦薛段黎陶贺顾毛郝龚邵钱严覃莫孔汤]$"
+)
+"""Whose given name is a place's as well, behind what the surname's bearer does."""
+_FEATURE = re.compile(
+    r"山(?![县市区洪])|湖|江(?![县市区苏西])|河(?![北南县市区])|里江|平原|盆地|文化|高原|海峡|群岛|流域|干流|支流|水系|[上中下]游(?!企|产)"
+)
 """What makes a natural feature of a county's name: 祁连山."""
 _AIRPORT = re.compile("(?:国际)?机场")
 """What a district gives its name to that is the whole city's: 美兰机场."""
+_LINE = re.compile("(?:高速|城际|快速)?(?:铁路|公路|通道)|高铁|高速|城际|快速路")
+"""Behind a name that 至 brings: its 至 is no word's part (乙至上甲公路)."""
+_GOVERNS = frozenset(
+    ["支持", "推动", "推进", "促进", "加快", "建设", "依托", "覆盖", "包括", "串联", "连接", "辐射", "带动", "统筹", "引导", "鼓励", "联动"]
+)
+"""Verbs before a list of places, whose last character begins no word with the first of it."""
 _LEVELS = "域级城区乡县市"
 """What makes two ordinary words of a short county's name: 市和县城, 新建县域."""
+_PARTED = "冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘陇省市州县东"
+"""Before 西南地区 and the like: it is a part of that place and none of the country; so is 西部地区 in 东西部地区."""
 _ENDS = "、，。；）) \n"
 
 
@@ -78,6 +92,8 @@ def _names() -> tuple[_Name, ...]:
     never = words().never
     for d in divisions().values():
         add(d.name, "full" if len(d.name) > 2 else "county", d.key)
+        if d.name.endswith("自治县") and len(d.short) > 1:
+            add(f"{d.short}县", "full", d.key)
         if d.short != d.name and d.short not in never:
             add(d.short, "county" if d.label == "District" else "short", d.key)
     today = {d.name for d in divisions().values()}
@@ -106,10 +122,10 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
     """Does the text at `start`–`end` mean the place, by what stands beside it?"""
     w, left, right = words(), text[max(0, start - 4) : start], text[end : end + 6]
     if name.form == "area":
-        return True
+        return not (left and left[-1] in _PARTED and name.name.endswith("地区") and name.name[0] in "东西南北中")
     if name.form == "historic" and name.name.endswith("地区") and right.startswith("生产总值"):
         return False
-    if w.tails.match(right):
+    if w.tails.match(right) or _REPORTER.search(text, max(0, start - 8), start):
         return False
     before, after = w.before.get(name.name), w.after.get(name.name)
     if (before is not None and before.search(left)) or (after is not None and after.match(right)):
@@ -122,6 +138,8 @@ def _stands(text: str, start: int, end: int, name: _Name) -> bool:
         return False
     if left and left[-1] + name.name[0] in w.straddles:
         if len(name.name) == 2:
+            if name.form == "county" and ((left[-1] in "至到" and _LINE.match(right)) or (left[-2:] in _GOVERNS and right[:1] == "、")):
+                return True
             return name.form == "short" and right[:1] in (_CLOSES if left[-1] in _PREPOSITIONS else ("、", "市", "省"))
         return name.name[1:] not in _GENERIC
     return not (name.form == "county" and _PERSON.search(left) and (not right or right[0] in _ENDS))
@@ -146,8 +164,8 @@ def _shorter(text: str, start: int, end: int) -> Match | None:
     return None
 
 
-def _hidden(text: str, start: int, end: int) -> Match | None:
-    """The name that begins inside one that does not stand: 江苏省 behind 同江 in 会同江苏省."""
+def hidden(text: str, start: int, end: int) -> Match | None:
+    """The name that begins inside one that is not meant: 江苏省 behind 同江 in 会同江苏省."""
     window = text[start + 1 : end + _LONGEST]
     for pattern, s, e in _automaton().find_matches_as_indexes(window):
         if start + 1 + s >= end:
@@ -162,11 +180,14 @@ def scan(text: str) -> list[Match]:
     """Names in the text, ascending, without overlap."""
     found: list[Match] = []
     for pattern, start, end in _automaton().find_matches_as_indexes(text):
-        match = _match(text, pattern, start, end) or _shorter(text, start, end) or _hidden(text, start, end)
+        match = _match(text, pattern, start, end) or _shorter(text, start, end) or hidden(text, start, end)
         if match is not None and (not found or found[-1].end <= match.start):
             found.append(match)
     found = _with_rows(text, found)
-    found = _merged(found, [Match(s, e, text[s:e], keys, "abbr") for s, e, keys in abbreviations(text)])
+    ends = {m.end - 1 for m in found if m.end - m.start > 1 and m.form != "area"}
+    found = _merged(
+        found, [Match(s, e, text[s:e], keys, "abbr") for s, e, keys in abbreviations(text) if s - 1 not in ends or text[s] != "港"]
+    )
     if mostly_latin(text):
         found = _merged(found, [Match(s, e, text[s:e], keys, form) for s, e, keys, form in scan_english(text)])
     return found

@@ -33,6 +33,13 @@ def province_of(initial: str) -> str | None:
     return by_initial("province").get(initial)
 
 
+def cities_of(initial: str) -> tuple[str, ...]:
+    """Keys of all the cities whose names begin with the character, and of the one that it customarily stands for."""
+    meant = by_initial("city").get(initial)
+    begin = tuple(d.key for d in _by_first("City").get(initial, ()))
+    return begin if meant is None or meant in begin else (meant, *begin)
+
+
 def city_of(initial: str, province: str | None = None, near: Iterable[str] = (), *, local: bool = False) -> str | None:
     """Key of the city that an initial of a line's name stands for; None where it is not certain.
 

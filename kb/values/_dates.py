@@ -1,7 +1,7 @@
 """Dates and periods in running text, as precise as the text, relative ones by a reference date.
 
-A date is `2021`, `2021-12` or `2021-12-08`; a period `2025-H1`, `2025-Q1`, or a span of years
-`2021/2025`. 今年 is the reference's year; without a reference, relative words are passed over.
+A date is `2021`, `2021-12` or `2021-12-08`; a period `2025-H1`, `2025-Q1`, a span of years
+`2021/2025` or, of the first three quarters, of months `2025-01/2025-09`. 今年 is the reference's year; without a reference, relative words are passed over.
 """
 
 from __future__ import annotations
@@ -118,5 +118,7 @@ def _parted(year: int, part: str | None, at: tuple[int, int], relative: bool) ->
     if "半年" in part:
         return DateMention(f"{year}-H1", *at, "part", relative)
     quarter = "一二三四".index(part.lstrip("前")[0]) + 1
-    word = {("前", 2): "H1", ("前", 3): "Q3", ("前", 4): ""}.get((part[0], quarter), f"Q{quarter}")
+    word = {("前", 2): "H1", ("前", 3): "", ("前", 4): ""}.get((part[0], quarter), f"Q{quarter}")
+    if part.startswith("前三"):
+        return DateMention(f"{year}-01/{year}-09", *at, "part", relative)
     return DateMention(f"{year}-{word}" if word else str(year), *at, "part", relative)

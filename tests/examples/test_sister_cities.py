@@ -38,8 +38,6 @@ def test_it_finds_bonds_with_their_words(sister_cities: Path, notice: Path, tmp_
     whole = extracted(done)[notice.name]
     said = [s for s in whole["statements"] if s["extractor"].startswith("sister-cities/")]  # type: ignore[attr-defined]
     assert {(s["subject"], s["object"]) for s in said} == {
-        ("City:530700", "Agreement:City510400-City530700-友好城市-2018"),
-        ("City:510400", "Agreement:City510400-City530700-友好城市-2018"),
         ("City:520300", "Agreement:City510500-City520300-City520500-国内友好城市-"),
         ("City:520500", "Agreement:City510500-City520300-City520500-国内友好城市-"),
         ("City:510500", "Agreement:City510500-City520300-City520500-国内友好城市-"),
@@ -47,7 +45,7 @@ def test_it_finds_bonds_with_their_words(sister_cities: Path, notice: Path, tmp_
     for s in said:
         assert TEXT[s["start"] : s["end"]] == s["quote"]
         assert (s["extractor"], s["confidence"]) == ("sister-cities/bond@1.0", 0.4)
-    assert "sister-cities@1.0：1 篇 documents，采纳 taken 2" in done.stderr
+    assert "sister-cities@1.0：1 篇 documents，采纳 taken 1" in done.stderr  # the first bond is known without it
 
 
 @pytest.mark.slow
@@ -60,16 +58,16 @@ def test_it_loads_and_is_unloaded_again(sister_cities: Path, notice: Path, tmp_p
         on = kb(sister_cities, "load", str(notice), KB_HOME=home, KB_EXTRACTORS="sister-cities")
         assert (on.returncode, "替换 replaced\t1" in on.stdout) == (0, True), on.stderr
         assert "重新抽取" in on.stderr
-        asked = kb(sister_cities, "query", "partners-of", "--place", "丽江", "--format", "json", KB_HOME=home)
-        assert "攀枝花市" in asked.stdout
-        assert "丽江市与攀枝花市结为友好城市" in asked.stdout
-        shown = kb(sister_cities, "evidence", "攀枝花", "--predicate", "PARTY_TO", "--format", "csv", KB_HOME=home)
+        asked = kb(sister_cities, "query", "partners-of", "--place", "毕节", "--format", "json", KB_HOME=home)
+        assert "泸州市" in asked.stdout
+        assert "泸州市已缔结国内友好城市" in asked.stdout
+        shown = kb(sister_cities, "evidence", "泸州", "--predicate", "PARTY_TO", "--format", "csv", KB_HOME=home)
         assert "友好城市" in shown.stdout
         again = kb(sister_cities, "load", str(notice), KB_HOME=home, KB_EXTRACTORS="sister-cities")
         assert "未变 unchanged\t1" in again.stdout
         assert kb(sister_cities, "load", str(notice), KB_HOME=home).returncode == 0
-        gone = kb(sister_cities, "query", "partners-of", "--place", "丽江", "--format", "json", KB_HOME=home)
-        assert "攀枝花市" not in gone.stdout
+        gone = kb(sister_cities, "query", "partners-of", "--place", "毕节", "--format", "json", KB_HOME=home)
+        assert "泸州市" not in gone.stdout
     finally:
         local_graph.down(Settings(home=Path(home), graph_uri=None))
 

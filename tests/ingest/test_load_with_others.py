@@ -16,7 +16,7 @@ from kb.store import Store, check, export
 Package = Callable[..., str]
 pytestmark = [pytest.mark.graph, pytest.mark.engines]
 TEXTS = {
-    "a.txt": "绵阳市和德阳市共同建设沱江科创园。\n",
+    "a.txt": "绵阳市和德阳市看好沱江科创园。\n",
     "b.txt": "绵阳市印发通知。\n德阳市发展氢能产业链。\n",
     "c.txt": "绵阳市和德阳市都在四川省。沱江科创园在绵阳市。\n",
 }

@@ -63,7 +63,7 @@ def q(words: str, nth: int = 0) -> Quote:
     return Quote(words, at)
 
 
-SENTENCE = q("绵阳市和德阳市共同建设沱江科创园")
+SENTENCE = q("绵阳市和德阳市看好沱江科创园")
 PARK = Named("Project", q("沱江科创园"))
 METRO = Named("MetroArea", q("成都德阳"))
 PEOPLE = q("2023年成都市常住人口为2140.3万人，比上年增长0.6%")
@@ -75,7 +75,7 @@ NO, VALUE, ENDS = "identity", "value", "ends"
 GOOD: dict[str, Fact] = {
     "link": Relation(PARK, "LINKS", "City:510700", SENTENCE),
     "link-by-a-place": Relation(PARK, "LINKS", Place("City:510700", q("绵阳市")), SENTENCE),
-    "chain": Relation("City:510600", "TAKES_PART_IN", Named("IndustryChain", q("氢能产业链")), q("绵阳市和德阳市共同建设沱江科创园，推动氢能产业链发展"), "co-builder"),
+    "chain": Relation("City:510600", "TAKES_PART_IN", Named("IndustryChain", q("氢能产业链")), q("绵阳市和德阳市看好沱江科创园，推动氢能产业链发展"), "co-builder"),
     "status": Property(PARK, "status", SENTENCE, code="under-construction"),
     "alias": Property(PARK, "aliases", SENTENCE, value=q("科创园")),
     "policy": LAW,
@@ -99,7 +99,7 @@ BAD: dict[str, tuple[Fact, str]] = {
     "a-field-that-is-none": (Relation(PARK, "CONCERNS", "Field:sports", SENTENCE), "unknown"),
     "wrong-way": (Relation("City:510700", "LINKS", PARK, SENTENCE), "vocabulary"),
     "wrong-label": (Relation("City:510700", "PARTY_TO", PARK, SENTENCE), "vocabulary"),
-    "wrong-word": (Relation("City:510700", "TAKES_PART_IN", Named("IndustryChain", q("氢能产业链")), q("绵阳市和德阳市共同建设沱江科创园，推动氢能产业链发展"), "boss"), "vocabulary"),
+    "wrong-word": (Relation("City:510700", "TAKES_PART_IN", Named("IndustryChain", q("氢能产业链")), q("绵阳市和德阳市看好沱江科创园，推动氢能产业链发展"), "boss"), "vocabulary"),
     "word-for-a-relation-without": (Relation(PARK, "LINKS", "City:510700", SENTENCE, "end"), "vocabulary"),
     "no-relation": (Relation(PARK, "Agreement", "City:510700", SENTENCE), "vocabulary"),
     "undeclared": (Relation("City:510700", "ADDRESSES", "Mechanism:scope", SENTENCE), "undeclared"),
@@ -221,7 +221,7 @@ def test_figures_are_read_from_the_words_and_falls_are_negative() -> None:
 
 
 def test_a_quote_has_an_end() -> None:
-    text = "绵阳市和德阳市" + "，" * LONGEST + "共同建设沱江科创园。\n"
+    text = "绵阳市和德阳市" + "，" * LONGEST + "看好沱江科创园。\n"
     park = Named("Project", Quote("沱江科创园", text.index("沱江科创园")))
     _, heard = proposed(Relation(park, "LINKS", "City:510700", Quote(text[:-2], 0)), text=text)
     assert heard.dropped == (("quote", 1),)

@@ -16,7 +16,7 @@ from tests.ingest.extension.texts import TEXT, read
 
 On = Callable[..., Chosen]
 GOOD = """
-quote = document.find('绵阳市和德阳市共同建设沱江科创园')
+quote = document.find('绵阳市和德阳市看好沱江科创园')
 park = Named('Project', document.find('沱江科创园'))
 yield Relation(park, 'LINKS', 'City:510700', quote, rule='park', confidence=0.9)
 yield Relation(park, 'LINKS', 'City:510600', quote, rule='park', confidence=0.3)
@@ -100,7 +100,7 @@ def test_no_alias_reaches_the_extraction(chosen: On) -> None:
     body = """
     import kb.vocabulary, kb.values, ingest.extension._check as check
     facts = []
-    quote = document.find('绵阳市和德阳市共同建设沱江科创园')
+    quote = document.find('绵阳市和德阳市看好沱江科创园')
     facts.append(Named('Project', document.find('沱江科创园')))
     object.__setattr__(document, 'text', '甲' * 10_000)
     object.__setattr__(document.found[0], 'key', 'City:110000')

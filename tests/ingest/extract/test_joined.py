@@ -5,7 +5,7 @@ What rightly crosses, and is held the same here or left out:
 - the document's own title, date, kind and place (今年, 全市 are read by them): all texts begin with
   the same head, and only what stands behind it is compared; where the head has no place, that of
   most of the cities named would be the document's, except in what somebody reports;
-- the time that the document speaks of, which all its words decide where none says it: the heads do;
+- the time that the document speaks of, which all its words decide where a sentence does not say it: the sentences with figures do;
 - how often and in which form something is named: the texts name different cities, so that no form
   of a name, and no two tellings of one agreement, are weighed against each other;
 - what a thing is (its name, its kind) is stated where it is first named: of properties only what is
@@ -17,7 +17,7 @@ What rightly crosses, and is held the same here or left out:
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kb.model import Extraction
@@ -27,7 +27,7 @@ from tests.ingest.extract._said import extraction
 FIRST = ("洛阳", "芜湖", "保定", "大同", "烟台", "襄阳", "宝鸡", "绵阳")
 SECOND = ("柳州", "株洲", "泉州", "赣州", "温州", "佛山", "遵义", "大理")
 HEADS = {
-    "none": "各地合作情况\n\n（通讯员供稿）\n\n过去一年，各地工作如下。\n\n",
+    "none": "各地合作情况\n\n（通讯员供稿）\n\n2023年，各地工作如下。\n\n",
     "news": "各地合作提速\n\n2024年3月5日 来源：某报\n\n",
     "report": "2026年四川省人民政府工作报告\n\n一、2025年工作回顾\n\n",
     "notice": "四川省人民政府关于加强区域合作的通知\n\n川府发〔2024〕5号\n\n",
@@ -43,18 +43,18 @@ SENTENCES = [
     "{0}市与{1}市共建新能源汽车产业链。",
     "{0}至{1}高速公路开工建设，串联{2}。",
     "2023年{0}市地区生产总值达到1234亿元，增长5.6%，{1}市达到987亿元。",
-    "{0}市常住人口310万人，其中城镇人口201万人。",
-    "全省粮食产量达到3500万吨。",
+    "2023年末{0}市常住人口310万人，其中城镇人口201万人。",
+    "2023年全省粮食产量达到3500万吨。",
     "建立{0}、{1}两市数据共享机制，推动公共服务同城化。",
     "建议{0}市与{1}市签署合作协议。",
-    "{0}高新区企业达到300家。",
+    "2023年{0}高新区企业达到300家。",
     "今年，{0}市的进出口总额突破80亿元。",
     "{0}代表团考察了{1}。",
     "{0}市与{1}市会谈，双方签署旅游合作协议。",
     "{0}、{1}相距不远。两地签订《{0}{1}生态补偿协议》。",
     "《{0}市城市总体规划》（以下简称《{0}总规》）获批。{0}市落实《{0}总规》。",
     "{0}经济技术开发区、{1}经济技术开发区结对。",
-    "{0}市、{1}市的地区生产总值分别为800亿元、700亿元。",
+    "2023年{0}市、{1}市的地区生产总值分别为800亿元、700亿元。",
     "{0}机场与{1}港开通“{2}快线”。",
     "{0}市人民政府关于{1}合作的通知（某政发〔2023〕7号）印发。",
 ]
@@ -95,6 +95,7 @@ def mentioned(found: Extraction, start: int, end: int, moved: int) -> set[Fact]:
 @settings(max_examples=80, deadline=None)
 @given(a=bodies(FIRST), b=bodies(SECOND))
 def test_joined_texts_state_what_each_states(head: str, a: str, b: str) -> None:
+    assume(head != "none" or "今年" not in a + b)  # which year is this one, only a dated head tells
     h = HEADS[head]
     one, two, both = extraction(h + a), extraction(h + b), extraction(h + a + b)
     at, end = len(h), len(h) + len(a) + len(b)

@@ -73,3 +73,50 @@ def test_mentions_lie_in_the_text_and_are_of_places_or_areas(parts: list[str]) -
     for e in found.entities:
         for start, end in e.mentions:
             assert text[start:end].strip()
+
+
+LINES_AND_LISTS = [
+    ("建成桂林至通道铁路，桂林到通道的高速公路开工。", {"桂林市", "通道侗族自治县"}),
+    ("桂林到通道两侧绿化，打通通道。", {"桂林市"}),
+    ("建设萍乡至上栗快速通道。", {"萍乡市", "上栗县"}),
+    ("长治市潞州区、上党区，晋城市城区、泽州县。", {"长治市", "潞州区", "上党区", "晋城市", "泽州县", "城区"}),
+    ("阳泉市盂县、郊区招商。", {"阳泉市", "盂县", "郊区"}),
+    ("深化与辽宁、吉林合作。", {"辽宁省", "吉林省"}),
+    ("深化与长春、吉林合作。", {"长春市", "吉林市"}),
+    ("玉树3县5乡通电。", {"玉树藏族自治州"}),
+    ("治理沅江流域，建设晋江上游水库。", set()),
+    ("支持平陆、芮城发展。", {"平陆县", "芮城县"}),
+    ("海东民和县与大厂县结对。", {"海东市", "民和回族土族自治县", "大厂回族自治县"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES_AND_LISTS)
+def test_names_that_a_line_or_a_list_makes_certain(text: str, expected: set[str]) -> None:
+    assert _places(text) == expected
+
+
+OTHERS = [
+    ("江西远航集团、湖南三一公司投产。", set()),
+    ("江西省属集团、湖南各大集团来访。", {"江西省", "湖南省"}),
+    ("成都军区旧址，广州战区。", set()),
+    ("中新网西宁8月5日电（鲁丹阳）武汉开工。", {"武汉市"}),
+    ("记者 李临夏", set()),
+    ("深圳港、天津港合作。", {"深圳市", "天津市"}),
+    ("做好对台工作。", {"台湾省"}),
+    ("对台灯征税，搭台唱戏。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS)
+def test_names_that_mean_no_place(text: str, expected: set[str]) -> None:
+    assert _places(text) == expected
+
+
+def test_the_documents_own_place_behind_what_looks_like_another() -> None:
+    assert "海南省" in _places("儋州市政府工作报告\n八万英才兴海南。\n") | _places("海南省政府工作报告\n兴海南。\n")
+    assert "兴海县" not in _places("海南省政府工作报告\n八万英才兴海南。\n")
+
+
+def _places(text: str) -> set[str]:
+    found = extraction(text)
+    return {named(e.key, found) for e in found.entities if e.label in PLACES}

@@ -80,3 +80,54 @@ PARTS = [
 @pytest.mark.parametrize(("text", "expected"), PARTS)
 def test_a_part_of_an_official_document_refers_to_others_too(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert said(text) == expected
+
+
+ISSUED = """赣州市人民政府关于印发赣州市水网规划的通知
+赣市府发〔2023〕12号
+各县（市、区）人民政府：
+《赣州市水网规划》已经同意，现印发给你们。
+赣州市人民政府
+2023年5月6日
+
+赣州市水网规划（节选）
+
+本规划依据《甲水网纲要》编制。
+落实《乙水安全规划》，建设水库。
+"""
+
+
+def test_a_plan_that_a_notice_carries_speaks_for_itself() -> None:
+    assert said(ISSUED) == {
+        ("THIS", "cites", "赣州市水网规划"),
+        ("赣州市水网规划", "based-on", "甲水网纲要"),
+        ("赣州市水网规划", "implements", "乙水安全规划"),
+    }
+
+
+def test_measures_that_a_notice_carries_are_the_notices() -> None:
+    text = ISSUED.replace("水网规划", "节水措施").replace("本规划", "本措施")
+    assert ("THIS", "based-on", "甲水网纲要") in said(text)
+
+
+def test_the_outline_that_a_reply_attaches_is_the_plans() -> None:
+    text = (
+        "国务院关于赣州都市圈发展规划的批复\n江西省人民政府：\n现批复如下：\n一、原则同意《赣州都市圈发展规划》。\n"
+        "附：规划要点\n生态。落实《甲森林保护法》，恢复植被。\n"
+    )
+    assert ("赣州都市圈发展规划", "implements", "甲森林保护法") in said(text)
+
+
+def test_what_is_made_for_a_policy_of_the_sentence_before() -> None:
+    assert ("乙区域规划", "implements", "甲改革方案") in said("去年国务院批准了《甲改革方案》。省里为此出台了《乙区域规划》。\n")
+    assert said("去年国务院批准了《甲改革方案》。省里还出台了《乙区域规划》。\n") == set()
+
+
+def test_a_comma_in_a_report_begins_another_task() -> None:
+    text = "十堰市政府工作报告\n过去一年，《汉江流域治理规划》获批，落实《甲水安全纲要》。\n"
+    assert not any(r[0] == "汉江流域治理规划" for r in said(text))
+
+
+def test_parts_of_plans_are_known_by_their_boxes_and_tasks() -> None:
+    part = "（三）构建开放新格局\n落实《甲城市群规划》，建设通道。\n（四）完善互联互通网络\n建设铁路。\n（五）健全合作机制\n定期会商。\n"
+    assert ("implements", "甲城市群规划") in {r[1:] for r in said(part)}
+    assert said("过去一年，我们取得成绩。\n" + part) == set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.model import Extraction
-from tests.ingest.extract._said import extraction, named
+from tests.ingest.extract._said import extraction, named, triples
 
 OWN = [
     ("雅安市2023年政府工作报告（节选）\n\n一、2022年工作回顾\n过去一年，全市经济平稳。\n二、2023年工作安排\n", "雅安市2023年政府工作报告"),
@@ -126,3 +126,42 @@ def test_what_the_title_of_a_document_covers() -> None:
     assert covers("四川省人民政府关于加快绿色金融发展的意见\n川府发〔2021〕7号\n各市人民政府：\n一、加强领导。\n") == {"四川省"}
     assert covers("四川省人民政府关于推进成都都市圈绿色发展的意见\n川府发〔2021〕8号\n各市人民政府：\n一、加强领导。\n") == {"成都都市圈"}
     assert covers("国务院关于加快绿色金融发展的意见\n国发〔2021〕7号\n各省人民政府：\n一、加强领导。\n") == set()
+
+
+CLASSES = [
+    ("编制完成丹江口库区旅游发展规划。", {"丹江口库区旅游发展规划"}),
+    ("宜昌经济圈产业发展规划完成编制。", {"宜昌经济圈产业发展规划"}),
+    ("智能制造提质升级三年行动计划深入实施。", {"智能制造提质升级三年行动计划"}),
+    ("《城镇绿地建设导则》《防汛应急预案》印发。", {"城镇绿地建设导则", "防汛应急预案"}),
+    ("按照双方确定的项目规划推进。", set()),
+    ("四市签署行动计划。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), CLASSES)
+def test_more_titles_by_what_is_done_with_them(text: str, titles: set[str]) -> None:
+    assert _titles(text) == titles
+
+
+def test_a_law_names_catalogues_of_the_state_and_no_kinds_of_plans() -> None:
+    law = "第一条 按照国家产业结构调整指导目录的规定执行。\n第二条 汉江流域水资源规划、生态保护规划等依照规定编制。\n"
+    law += "第三条 市政府组织编制自主创新示范区发展规划。\n第四条 自公布之日起施行。\n"
+    assert _titles("襄阳国家自主创新示范区条例\n" + law) - {"襄阳国家自主创新示范区条例"} == {"国家产业结构调整指导目录"}
+
+
+COVERED = [
+    ("《甘肃省人民政府办公厅关于推进全省园区发展的意见》印发。", {"甘肃省"}),
+    ("《甘肃省人民政府办公厅关于推进园区发展的意见》印发。", set()),
+    ("建设洋浦经济开发区。《支持儋州洋浦一体化发展的意见》印发。", {"儋州市", "洋浦经济开发区"}),
+    ("秦皇岛市与葫芦岛市协商。《秦葫毗邻地区融合发展方案》印发。", {"秦皇岛市", "葫芦岛市"}),
+    ("秦皇岛市协商。《秦葫毗邻地区融合发展方案》印发。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "covered"), COVERED)
+def test_what_a_title_is_for_beside_the_names_in_it(text: str, covered: set[str]) -> None:
+    assert {place for _, _, place in triples(text, "COVERS")} == covered
+
+
+def _titles(text: str) -> set[str]:
+    return {str(e.properties.get("title")) for e in extraction(text).entities if e.label == "Policy"}

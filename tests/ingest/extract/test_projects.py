@@ -170,3 +170,50 @@ def test_a_proposal_links_nothing() -> None:
 
 def test_the_ends_of_known_works_are_divisions_of_today() -> None:
     assert {code for codes in WORKS.values() for code in codes} <= set(divisions())
+
+
+REACHING = [
+    ("武汉轨道交通11号线向鄂州葛店延伸。", "武汉轨道交通11号线", {"武汉市", "鄂州市"}),
+    ("推进武汉地铁2号线、3号线向孝感、黄冈延伸。", "武汉地铁3号线", {"武汉市", "孝感市", "黄冈市"}),
+    ("广州地铁8号线西延佛山段开工。", "广州地铁8号线西延佛山段", {"广州市", "佛山市"}),
+    ("武汉地铁11号线东延至鄂州。", "武汉地铁11号线", {"武汉市", "鄂州市"}),
+    ("南京地铁S2号线通达马鞍山。", "南京地铁S2号线", {"南京市", "马鞍山市"}),
+    ("中越铁路大桥建成。", "中越铁路大桥", set()),
+    ("保定至沧州铁路客运专线开工。", "保定至沧州铁路客运专线", {"保定市", "沧州市"}),
+    ("西宁至平安城际快速路开工。", "西宁至平安城际快速路", {"西宁市"}),
+    ("京沪高铁开通，宁杭高铁二通道完成可研。", "宁杭高铁二通道", {"南京市", "杭州市"}),
+    ("兰新高铁提速。", "兰新高铁", {"兰州市", "新疆维吾尔自治区"}),
+    ("四川—重庆（开江）特别合作区揭牌。", "四川—重庆（开江）特别合作区", {"四川省", "重庆市", "开江县"}),
+    ("推进成都德阳眉山资阳一体化发展试验区。", "成都德阳眉山资阳一体化发展试验区", {"成都市", "德阳市", "眉山市", "资阳市"}),
+    ("创建商洛—十堰国家植物园。", "商洛—十堰国家植物园", {"商洛市", "十堰市"}),
+    ("江苏沭阳—苏州吴江工业园扩容。", "江苏沭阳—苏州吴江工业园", {"沭阳县", "吴江区"}),
+    ("引大济岷工程惠及雅安、成都、眉山。", "引大济岷工程", {"雅安市", "成都市", "眉山市"}),
+    ("支持汶上县、梁山县与东平县联合开发大汶河生态走廊。", "大汶河生态走廊", {"汶上县", "梁山县", "东平县"}),
+    ("推进清泉高铁滁州段建设。", "清泉高铁", {"滁州市"}),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "ends"), REACHING)
+def test_works_that_reach_from_place_to_place(text: str, name: str, ends: set[str]) -> None:
+    assert name in names(text, "Project")
+    assert {place for work, _, place in triples(text, "LINKS") if work == name} == ends
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上海地铁3号线向宝山延伸。",
+        "洋浦疏港高速、南宁绕城高速通车。",
+        "推进湖北武汉高新技术产业示范区建设。",
+        "成都地铁17号线二期完工。",
+        "成都与绵阳共建技术研究院。",
+        "中越关系稳定，中俄合作深入。",
+    ],
+)
+def test_what_stays_within_a_city_or_has_no_name_is_no_work(text: str) -> None:
+    assert names(text, "Project") == set()
+
+
+def test_a_branch_lies_where_its_name_says() -> None:
+    text = "天津市武清区经济增长。北京市朝阳区实验小学武清分校招生。"
+    assert {place for _, _, place in triples(text, "LINKS")} == {"北京市", "朝阳区", "武清区"}
