@@ -148,4 +148,5 @@ def test_a_changed_file_is_refused_whole_or_read_as_it_stands(
 def told(lines: list[str]) -> list[str]:
     """What an import reads of the lines, in one order and way of writing."""
     kept = [line for line in map(json.loads, lines) if line["kind"] in READ]
+    kept = [line | {"confidence": float(line["confidence"])} if "confidence" in line else line for line in kept]  # 0 is stored as 0.0
     return sorted(repr(sorted((k, v) for k, v in line.items() if v not in (None, []))) for line in kept)
