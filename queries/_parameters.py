@@ -154,10 +154,9 @@ def _known(reader: Reader, labels: frozenset[str], text: str) -> dict[str, str]:
     for label in sorted(labels if not found else ()):
         title = _title(label)
         other = "$text IN n.sources OR n.id = $text" if label == "Document" else "n.number = $text OR $text IN coalesce(n.aliases, [])"
-        query = (
-            f"MATCH (n:{label}) WHERE n.{title} = $text OR {other} RETURN '{label}:' + n.id AS key, n.{title} AS name ORDER BY key LIMIT 10"
-        )
-        found |= {r["key"]: str(r["name"]) for r in reader.rows(query, {"text": bare})}
+        # by the stored id: Neo4j orders text that a query puts together by UTF-16, what is stored by code point
+        query = f"MATCH (n:{label}) WHERE n.{title} = $text OR {other} RETURN n.id AS id, n.{title} AS name ORDER BY id LIMIT 10"
+        found |= {f"{label}:{r['id']}": str(r["name"]) for r in reader.rows(query, {"text": bare})}
     return found
 
 

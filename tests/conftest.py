@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from kb.graph import Reader, Writer, connect_reader, connect_writer, local_graph
 from kb.settings import Settings
 from kb.store import Store
 from tests.extractors import chosen, package
+from tests.servers.engines import ENGINES, LOCAL, Engines, empty
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -29,11 +31,37 @@ def no_settings_from_outside() -> None:
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
-    """Settings of a local graph that lives for the session."""
-    made = Settings(home=tmp_path_factory.mktemp("home"), graph_uri=None, graph_memory="512m")
-    yield made
-    local_graph.down(made)
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """The engines by name, each started when it is first asked for."""
+    with ExitStack() as stopping:
+        yield Engines(tmp_path_factory.mktemp, stopping)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Who runs what, among several workers."""
+    from tests.servers.schedule import OneServerEach
+
+    return OneServerEach(config, log)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test marked `engines` runs on each engine, or on those that the mark names."""
+    mark = metafunc.definition.get_closest_marker("engines")
+    if mark and "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", mark.args or ENGINES, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def engine(request: pytest.FixtureRequest) -> str:
+    """The name of the engine that the test runs on: the local graph, unless it is marked `engines`."""
+    return str(getattr(request, "param", LOCAL))
+
+
+@pytest.fixture(scope="session")
+def settings(engine: str, engines: Engines) -> Settings:
+    """Settings of the engine's graph, which lives for the session."""
+    return engines[engine]
 
 
 @pytest.fixture(scope="session")
@@ -45,9 +73,7 @@ def _writer(settings: Settings) -> Iterator[Writer]:
 @pytest.fixture
 def writer(_writer: Writer) -> Writer:
     """A writer on an empty graph."""
-    for label in ("Statement", "Passage", "Document", "Entity", "Load"):
-        while _writer.rows(f"MATCH (n:{label}) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS n")[0]["n"]:
-            pass
+    empty(_writer)
     return _writer
 
 

@@ -14,7 +14,7 @@ from kb.settings import Settings
 from kb.store import Store, check, export
 
 Package = Callable[..., str]
-pytestmark = pytest.mark.graph
+pytestmark = [pytest.mark.graph, pytest.mark.engines]
 TEXTS = {
     "a.txt": "绵阳市和德阳市看好沱江科创园。\n",
     "b.txt": "绵阳市印发通知。\n德阳市发展氢能产业链。\n",

@@ -1,4 +1,4 @@
-"""Each query of the library on a small graph, against rows worked out by hand; and on an empty one."""
+"""Each query of the library on a small graph, against rows worked out by hand; on every engine."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 
 from kb.errors import ParameterInvalid, QueryHeaderInvalid, QueryUnknown
-from kb.graph import Reader, connect_reader, connect_writer, local_graph
+from kb.graph import Reader, connect_reader, connect_writer
 from kb.settings import Settings
 from kb.store import Store
 from queries import catalogue, find, run
 from queries._header import parse
 from tests.kb.store.documents import document
+from tests.servers.engines import empty
 
-pytestmark = pytest.mark.graph
+pytestmark = [pytest.mark.graph, pytest.mark.engines]
 
 CHENGDU, CHONGQING, SICHUAN, DEYANG = "City:510100", "City:500000", "Province:510000", "City:510600"
 WORK = "Work:10.1111/pirs.12224"
@@ -86,6 +87,7 @@ def fill(settings: Settings) -> None:
     The first cites one work.
     """
     with connect_writer(settings) as writer:
+        empty(writer)
         store = Store.at(settings, writer)
         for name, said in (("a.txt", ONE), ("b.txt", TWO)):
             extraction = document(name, said)
@@ -102,13 +104,11 @@ def fill(settings: Settings) -> None:
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def small(settings: Settings) -> Iterator[Reader]:
     """A reader on the small graph."""
-    settings = Settings(home=tmp_path_factory.mktemp("small"), graph_uri=None, graph_memory="256m")
     fill(settings)
     with connect_reader(settings) as reader:
         yield reader
-    local_graph.down(settings)
 
 
 CASES: list[tuple[str, dict[str, str], list[tuple[Any, ...]]]] = [

@@ -11,4 +11,5 @@ UNWIND writings AS w
 MATCH (w)-[x:ADDRESSES]->(m:Mechanism)
 RETURN m.key AS key, m.name AS mechanism, m.english AS english, m.group AS group, coalesce(w.title, w.name, w.id) AS by,
        x.modality AS modality, x.statements AS statements, x.evidence AS evidence
-ORDER BY statements DESC, key, by SKIP $skip LIMIT $limit
+// a document may be the text of two writings of one title: only their keys are distinct
+ORDER BY statements DESC, key, by, coalesce(w.key, w.id) SKIP $skip LIMIT $limit

@@ -10,4 +10,5 @@ MATCH p = allShortestPaths((a)-[:PARTY_TO|LINKS|TAKES_PART_IN|COVERS|PART_OF*1..
 WITH p, [n IN nodes(p) | n.key] AS keys
 RETURN keys[1] AS key, keys, [n IN nodes(p) | coalesce(n.name, n.title, n.id)] AS path, [x IN relationships(p) | type(x)] AS relations, length(p) AS steps,
        reduce(all = [], x IN relationships(p) | all + x.evidence) AS evidence
-ORDER BY keys SKIP $skip LIMIT $limit
+// the same nodes may be linked by several relations
+ORDER BY keys, relations SKIP $skip LIMIT $limit

@@ -12,4 +12,4 @@ WITH DISTINCT via_key, parents
 MATCH (y:Policy)-[x:COVERS]->(via:Entity {key: via_key})
 RETURN y.key AS key, y.title AS policy, y.number AS number, y.issued AS issued, y.kind AS kind, via.name AS via,
        CASE WHEN via_key = $place THEN 'itself' WHEN via_key IN parents THEN 'parent' ELSE 'area' END AS reach, x.evidence AS evidence
-ORDER BY coalesce(issued, '') DESC, key, via SKIP $skip LIMIT $limit
+ORDER BY coalesce(issued, '') DESC, key, via, via_key SKIP $skip LIMIT $limit

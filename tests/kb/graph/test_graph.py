@@ -18,8 +18,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from kb.errors import GraphFull, GraphReadOnly, GraphRefused, GraphUnavailable, SchemaDamaged, SchemaTooNew, SettingsError
-from kb.graph import MIGRATIONS, Reader, Writer, _schema, connect_reader, connect_writer, local_graph
+from kb.errors import GraphFull, GraphRefused, GraphUnavailable, SettingsError
+from kb.graph import MIGRATIONS, _schema, connect_reader, connect_writer, local_graph
 from kb.graph._locks import Gate
 from kb.model import Extraction
 from kb.settings import SETTINGS, Settings
@@ -163,21 +163,6 @@ def test_only_this_machine_and_its_owner_get_at_it(own: Settings) -> None:
         assert not stat.S_IMODE(path.stat().st_mode) & 0o077, path
 
 
-def test_a_reader_reads_and_the_engine_refuses_its_writes(reader: Reader, writer: Writer) -> None:
-    writer.rows("CREATE (:Load {id: 'x'})")
-    for query in (
-        "CREATE (:Load {id: 'y'})",
-        "MATCH (l:Load) SET l.version = '2'",
-        "MATCH (l:Load) DETACH DELETE l",
-        "MERGE (:Load {id: 'z'})",
-        "CREATE INDEX spoon IF NOT EXISTS FOR (n:Load) ON (n.version)",
-    ):
-        with pytest.raises(GraphReadOnly):
-            reader.rows(query)
-    assert reader.rows("MATCH (l:Load) RETURN l.id AS id, l.version AS version") == [{"id": "x", "version": None}]
-    assert not hasattr(reader, "write")
-
-
 def test_a_read_is_bounded_in_rows_and_time(own: Settings) -> None:
     with connect_writer(own) as writer:
         writer.rows("UNWIND range(1, 300) AS i CREATE (:Load {id: toString(i)})")
@@ -273,29 +258,6 @@ def test_no_server_at_the_address_is_said(tmp_path: Path) -> None:
 def test_a_uri_without_password_is_a_setting_missing(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="KB_GRAPH_PASSWORD"):
         connect_reader(Settings(home=tmp_path, graph_uri="bolt://127.0.0.1:9"))
-
-
-def test_a_newer_or_changed_schema_is_refused(settings: Settings, writer: Writer) -> None:
-    writer.rows("CREATE (:Migration {version: 99, checksum: 'x'})")
-    try:
-        for connect in (connect_writer, connect_reader):
-            with pytest.raises(SchemaTooNew, match="99"):
-                connect(settings)
-    finally:
-        writer.rows("MATCH (m:Migration {version: 99}) DETACH DELETE m")
-    checksum = MIGRATIONS[0].checksum
-    writer.rows("MATCH (m:Migration {version: 1}) SET m.checksum = 'other'")
-    try:
-        with pytest.raises(SchemaDamaged):
-            connect_writer(settings)
-    finally:
-        writer.rows("MATCH (m:Migration {version: 1}) SET m.checksum = $c", {"c": checksum})
-
-
-def test_migrations_are_numbered_without_gaps_and_recorded(reader: Reader) -> None:
-    assert [m.version for m in MIGRATIONS] == list(range(1, len(MIGRATIONS) + 1))
-    recorded = {r["v"]: r["c"] for r in reader.rows("MATCH (m:Migration) RETURN m.version AS v, m.checksum AS c")}
-    assert recorded == {m.version: m.checksum for m in MIGRATIONS}
 
 
 @pytest.mark.parametrize(

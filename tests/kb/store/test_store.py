@@ -15,7 +15,7 @@ from kb.model import Extraction, Review
 from kb.store import Store, counts, documents, evidence, evidence_in, evidence_of, export, find_document, show
 from tests.kb.store.documents import document
 
-pytestmark = pytest.mark.graph
+pytestmark = [pytest.mark.graph, pytest.mark.engines]
 
 PARTY = ("City:510100", "PARTY_TO", "Agreement:甲乙协议")
 OTHER = ("City:500000", "PARTY_TO", "Agreement:甲乙协议")
